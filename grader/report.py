@@ -1,0 +1,174 @@
+"""The verdict on one submission. `docs/report-format.md` is the contract; this module is its code."""
+
+from enum import StrEnum
+from typing import Any, Self
+
+import msgspec
+
+from grader.errors import Fault
+
+FORMAT = 1
+
+
+class Outcome(StrEnum):
+    """How a case, a question or a cell ended."""
+
+    passed = "passed"
+    failed = "failed"
+    errored = "errored"
+    timed_out = "timed_out"
+    out_of_memory = "out_of_memory"
+    skipped = "skipped"
+    grader_error = "grader_error"
+
+
+class HiddenFeedback(StrEnum):
+    """What a student is shown of hidden cases."""
+
+    outcome = "outcome"
+    nothing = "nothing"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of every part of a report."""
+
+
+class AssignmentInfo(Record):
+    key: str
+    title: str
+    digest: str
+
+
+class EnvironmentInfo(Record):
+    digest: str
+    python: str
+    packages: dict[str, str] = {}
+
+
+class SubmissionInfo(Record):
+    file: str
+    sha256: str
+
+
+class SandboxInfo(Record):
+    tier: str
+    layers: list[str] = []
+
+
+class CaseResult(Record):
+    """One test case.
+
+    `message` may be read by the student; `detail` (transcript, printed output) only where the case is public.
+    """
+
+    name: str
+    hidden: bool
+    outcome: Outcome
+    score: float
+    possible: float
+    message: str = ""
+    detail: str = ""
+    rests_on_student: bool = False
+    seconds: float = 0.0
+
+
+class QuestionResult(Record):
+    name: str
+    outcome: Outcome
+    score: float
+    possible: float
+    cases: list[CaseResult]
+    message: str = ""
+    hint: str = ""
+
+
+class CellResult(Record):
+    """A cell that did not simply pass: what stopped it, and where.
+
+    `index` counts code cells from 1, as the notebook shows them when run from the top.
+    """
+
+    index: int
+    outcome: Outcome
+    message: str
+    line: int | None = None
+    seconds: float = 0.0
+
+
+class Report(Record):
+    """The verdict. `score` is None exactly when `fault` is `ours`, `operator` or `author`: never a score for those."""
+
+    assignment: AssignmentInfo
+    environment: EnvironmentInfo
+    submission: SubmissionInfo
+    sandbox: SandboxInfo
+    score: float | None
+    possible: float
+    questions: list[QuestionResult]
+    cells: list[CellResult] = []
+    messages: list[str] = []
+    fault: Fault = Fault.none
+    judge: str = "split"
+    seconds: float = 0.0
+    format: int = FORMAT
+
+    @property
+    def graded(self) -> bool:
+        """Whether this is a verdict, rather than a failure that is not the student's."""
+        return self.score is not None
+
+    def to_json(self) -> str:
+        return msgspec.json.encode(self).decode()
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Read a report.
+
+        Raises
+        ------
+        msgspec.ValidationError
+            If the text is no report; the message names the key.
+        """
+        return msgspec.json.decode(text, type=cls)
+
+    def for_student(self, hidden: HiddenFeedback = HiddenFeedback.outcome) -> Self:
+        """The same report without what staff alone may read.
+
+        Hidden cases lose their detail. Under `nothing` they vanish, and scores are those of the public cases.
+        """
+        questions = [_question_for_student(question, hidden) for question in self.questions]
+        if hidden is HiddenFeedback.outcome:
+            return msgspec.structs.replace(self, questions=questions)
+        score = None if self.score is None else sum(question.score for question in questions)
+        possible = sum(question.possible for question in questions)
+        return msgspec.structs.replace(self, questions=questions, score=score, possible=possible)
+
+
+def _question_for_student(question: QuestionResult, hidden: HiddenFeedback) -> QuestionResult:
+    if hidden is HiddenFeedback.outcome:
+        cases = [msgspec.structs.replace(case, detail="") if case.hidden else case for case in question.cases]
+        return msgspec.structs.replace(question, cases=cases)
+    cases = [case for case in question.cases if not case.hidden]
+    return msgspec.structs.replace(
+        question,
+        cases=cases,
+        outcome=question_outcome(cases),
+        score=sum(case.score for case in cases),
+        possible=sum(case.possible for case in cases),
+    )
+
+
+def question_outcome(cases: list[CaseResult]) -> Outcome:
+    """The outcome of a question from those of its cases: the first that did not pass, `failed` if points remain."""
+    bad = [case.outcome for case in cases if case.outcome is not Outcome.passed]
+    if not bad:
+        return Outcome.passed
+    if Outcome.grader_error in bad:
+        return Outcome.grader_error
+    earned = any(case.score > 0 for case in cases)
+    return Outcome.failed if earned else bad[0]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON schema of a report."""
+    return msgspec.json.schema(Report)
