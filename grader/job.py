@@ -34,6 +34,13 @@ class GradeJob(msgspec.Struct, frozen=True, kw_only=True, tag="job"):
     weakest_tier: Tier = Tier.full
 
 
+class Ready(msgspec.Struct, frozen=True, kw_only=True, tag="ready"):
+    """A worker's first line: it is warm, and this is the sandbox that it has."""
+
+    tier: Tier
+    layers: list[str]
+
+
 class Progress(msgspec.Struct, frozen=True, kw_only=True, tag="progress"):
     """A sign of life: the question just judged, `done` of `total`."""
 
@@ -52,7 +59,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, tag="verdict"):
     report: Report
 
 
-Answer = Progress | Verdict
+Answer = Ready | Progress | Verdict
 
 _encoder = msgspec.json.Encoder()
 _jobs = msgspec.json.Decoder(GradeJob)
