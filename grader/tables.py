@@ -1,0 +1,148 @@
+"""pandas objects by their parts, for the wire. Imported only once pandas data really cross."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from grader.wire import Unpackable
+
+CONSTANTS: dict[str, Any] = {"NaT": pd.NaT, "<NA>": pd.NA}
+
+
+def take_apart(obj: Any) -> tuple[str, dict[str, Any]]:
+    """The kind of a pandas object and its parts.
+
+    Raises
+    ------
+    grader.wire.Unpackable
+        If it has no by-value form: a subclass, a grouping, an exotic dtype.
+    """
+    kind = type(obj)
+    if obj is pd.NaT or obj is pd.NA:
+        return "constant", {"name": repr(obj)}
+    for cls, (name, take, _) in _FORMS.items():
+        if kind is cls:
+            return name, take(obj)
+    raise Unpackable
+
+
+def put_together(kind: str, parts: dict[str, Any]) -> Any:
+    """The object that `take_apart` took apart; raises on anything else."""
+    return _MAKERS[kind](parts)
+
+
+def _column(values: Any) -> Any:
+    """A column's data: an ndarray, or the parts of an extension array as a dict."""
+    array = values.array if isinstance(values, (pd.Series, pd.Index)) else values
+    dtype = array.dtype
+    if isinstance(dtype, np.dtype):
+        return np.asarray(array)
+    if isinstance(dtype, pd.CategoricalDtype):
+        return {"categories": pd.Index(dtype.categories), "codes": np.asarray(array.codes), "ordered": bool(dtype.ordered)}
+    if isinstance(dtype, (pd.StringDtype, pd.BooleanDtype)) or dtype.kind in "iufb":
+        return {"dtype": str(dtype), "values": [None if pd.isna(item) else item for item in array.tolist()]}
+    if isinstance(dtype, pd.DatetimeTZDtype):
+        return {"dtype": str(dtype), "utc": np.asarray(array.tz_convert("UTC").tz_localize(None))}
+    raise Unpackable
+
+
+def _restore(data: Any) -> Any:
+    if isinstance(data, np.ndarray):
+        return data
+    if "codes" in data:
+        dtype = pd.CategoricalDtype(data["categories"], data["ordered"])
+        return pd.Categorical.from_codes(data["codes"], dtype=dtype)
+    if "utc" in data:
+        return pd.Series(data["utc"]).dt.tz_localize("UTC").astype(data["dtype"]).array
+    return pd.array(data["values"], dtype=data["dtype"])
+
+
+def _take_index(index: pd.Index) -> dict[str, Any]:
+    return {"data": _column(index), "name": index.name}
+
+
+def _take_range(index: pd.RangeIndex) -> dict[str, Any]:
+    return {"range": range(index.start, index.stop, index.step), "name": index.name}
+
+
+def _take_multi(index: pd.MultiIndex) -> dict[str, Any]:
+    return {
+        "levels": [pd.Index(level) for level in index.levels],
+        "codes": [np.asarray(codes) for codes in index.codes],
+        "names": list(index.names),
+    }
+
+
+def _take_datetime(index: pd.DatetimeIndex) -> dict[str, Any]:
+    return {"data": _column(index), "name": index.name, "freq": index.freqstr}
+
+
+def _take_series(series: pd.Series) -> dict[str, Any]:
+    return {"data": _column(series), "index": series.index, "name": series.name}
+
+
+def _take_frame(frame: pd.DataFrame) -> dict[str, Any]:
+    columns = [_column(frame.iloc[:, position]) for position in range(frame.shape[1])]
+    return {"columns": frame.columns, "index": frame.index, "data": columns}
+
+
+def _take_timestamp(stamp: pd.Timestamp) -> dict[str, Any]:
+    if stamp.tz is not None:
+        raise Unpackable
+    return {"value": stamp.to_datetime64()}
+
+
+def _take_timedelta(delta: pd.Timedelta) -> dict[str, Any]:
+    return {"value": delta.to_timedelta64()}
+
+
+def _take_array(array: Any) -> dict[str, Any]:
+    data = _column(array)
+    if isinstance(data, np.ndarray):
+        raise Unpackable
+    return {"data": data}
+
+
+def _index(parts: dict[str, Any]) -> pd.Index:
+    return pd.Index(_restore(parts["data"]), name=parts["name"])
+
+
+def _datetime_index(parts: dict[str, Any]) -> pd.DatetimeIndex:
+    return pd.DatetimeIndex(_restore(parts["data"]), name=parts["name"], freq=parts["freq"])
+
+
+def _range(parts: dict[str, Any]) -> pd.RangeIndex:
+    return pd.RangeIndex(parts["range"], name=parts["name"])
+
+
+def _multi(parts: dict[str, Any]) -> pd.MultiIndex:
+    return pd.MultiIndex(levels=parts["levels"], codes=parts["codes"], names=parts["names"])
+
+
+def _series(parts: dict[str, Any]) -> pd.Series:
+    return pd.Series(_restore(parts["data"]), index=parts["index"], name=parts["name"], copy=True)
+
+
+def _frame(parts: dict[str, Any]) -> pd.DataFrame:
+    columns = {position: _restore(column) for position, column in enumerate(parts["data"])}
+    frame = pd.DataFrame(columns, index=parts["index"], copy=True)
+    frame.columns = parts["columns"]
+    return frame
+
+
+_FORMS: dict[type, tuple[str, Callable[[Any], dict[str, Any]], Callable[[dict[str, Any]], Any]]] = {
+    pd.DataFrame: ("frame", _take_frame, _frame),
+    pd.Series: ("series", _take_series, _series),
+    pd.RangeIndex: ("range_index", _take_range, _range),
+    pd.MultiIndex: ("multi_index", _take_multi, _multi),
+    pd.DatetimeIndex: ("datetime_index", _take_datetime, _datetime_index),
+    pd.CategoricalIndex: ("categorical_index", _take_index, _index),
+    pd.TimedeltaIndex: ("timedelta_index", _take_index, _index),
+    pd.Index: ("index", _take_index, _index),
+    pd.Timestamp: ("timestamp", _take_timestamp, lambda parts: pd.Timestamp(parts["value"])),
+    pd.Timedelta: ("timedelta", _take_timedelta, lambda parts: pd.Timedelta(parts["value"])),
+    pd.Categorical: ("categorical", _take_array, lambda parts: _restore(parts["data"])),
+}
+_MAKERS = {name: make for name, _, make in _FORMS.values()}
