@@ -1,4 +1,4 @@
-"""The functions of the gradient-descent lectures, correct and documented: what the homework is measured by."""
+"""The functions of the gradient-descent lectures, correct and documented; homework is measured by them."""
 
 from reference.convexity import is_convex_at
 from reference.curve import arbitrary, derivative_arbitrary

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from reference.arguments import line_data, linear_data
+from reference.arguments import finite_array, line_data, linear_data
 
 
 def mse_loss(theta: ArrayLike, X: ArrayLike, y_obs: ArrayLike) -> float:
@@ -43,7 +43,7 @@ def mse_loss(theta: ArrayLike, X: ArrayLike, y_obs: ArrayLike) -> float:
     >>> mse_loss([1, 2], [[1, 0], [1, 1]], [1, 5])
     2.0
     """
-    if np.ndim(theta) == 0:
+    if finite_array("theta", theta).ndim == 0:
         slope, x, observed = line_data(theta, X, y_obs)
         errors = slope * x - observed
     else:
