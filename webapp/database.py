@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
-_WRITES = "holt_writes"
+WRITES = "holt_writes"
 _BUSY_MILLISECONDS = 30_000
 
 
@@ -46,7 +46,7 @@ def prepare(engine: Engine, *, durable: bool = True, foreign_keys: bool = True) 
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITES)
+        writes = connection.get_execution_options().get(WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
@@ -57,12 +57,12 @@ def make_sessions(engine: Engine) -> sessionmaker[Session]:
 @contextmanager
 def writing(session: Session) -> Iterator[None]:
     """One transaction that writes: all of the block, or nothing of it. Inside another one, joins it."""
-    if session.info.get(_WRITES):
+    if session.info.get(WRITES):
         yield
         return
     session.rollback()  # ends the read that may be under way; what it saw may be old
-    session.connection(execution_options={_WRITES: True})
-    session.info[_WRITES] = True
+    session.connection(execution_options={WRITES: True})
+    session.info[WRITES] = True
     try:
         yield
         session.commit()
@@ -70,7 +70,7 @@ def writing(session: Session) -> Iterator[None]:
         session.rollback()
         raise
     finally:
-        session.info.pop(_WRITES)
+        session.info.pop(WRITES)
 
 
 def now(session: Session) -> datetime:

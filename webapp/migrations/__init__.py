@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from grader.errors import OperatorError
-from webapp.database import make_engine
+from webapp.database import WRITES, make_engine
 
 _LOCK = 4_017_151  # any number, the same in every process that migrates
 
@@ -38,7 +38,7 @@ def check(engine: Engine) -> None:
 def _run(url: str, revision: str, step: object) -> None:
     # Batch mode rebuilds SQLite tables, which must not set off ON DELETE. SQLite takes that setting only
     # outside transactions, so the engine carries it.
-    engine = make_engine(url, foreign_keys=False).execution_options(holt_writes=True)
+    engine = make_engine(url, foreign_keys=False).execution_options(**{WRITES: True})
     try:
         with engine.begin() as connection:
             if connection.dialect.name == "postgresql":

@@ -23,6 +23,7 @@ class Standing:
     waiting: int = 0
     needs_staff: int = 0
     last_submission_id: int | None = None
+    needs_staff_submission_id: int | None = None
 
 
 NOTHING = Standing()
@@ -106,6 +107,7 @@ def _standings(
             waiting=row.waiting,
             needs_staff=row.needs_staff,
             last_submission_id=row.last,
+            needs_staff_submission_id=row.last_needing_staff,
         )
     return found
 
@@ -119,6 +121,9 @@ def _totals(where: list[ColumnElement[bool]]) -> Select:
             func.max(Submission.id).label("last"),
             _count_of(State.queued, State.running).label("waiting"),
             _count_of(State.needs_staff).label("needs_staff"),
+            func.max(case((Submission.state == State.needs_staff, Submission.id))).label(
+                "last_needing_staff"
+            ),
         )
         .where(*where)
         .group_by(Submission.user_id, Submission.assignment_id)
