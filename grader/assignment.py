@@ -1,11 +1,37 @@
-"""An assignment: its manifest, its archive and the digest that names them."""
+"""An assignment: its manifest, its archive and the digest that names them.
 
-from pathlib import Path
+The archive is an Otter autograder zip. One that `build` made also carries `holt.json`, the manifest, so that it is all a
+grading host needs; Otter itself ignores that entry. The digest covers what grading depends on and no timestamps: two
+builds of the same sources have the same digest.
+"""
+
+import hashlib
+import importlib.metadata
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+import zipfile
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 import msgspec
 
+from grader.errors import BadAssignment
 from grader.limits import Limits
 from grader.report import HiddenFeedback
+
+MANIFEST = "holt.json"
+CONFIG = "otter_config.json"
+MAX_UNPACKED_BYTES = 512 * 1024 * 1024
+MAX_ENTRIES = 10_000
+_GRADED = ("tests/", "files/")
+_FIXED_TIME = (2020, 1, 1, 0, 0, 0)
+_REFUSED_SETTINGS = {"grade_from_log": "grading from Otter's log"}
 
 
 class QuestionInfo(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,21 +43,30 @@ class QuestionInfo(msgspec.Struct, frozen=True, kw_only=True):
     hidden_cases: int
 
 
-class Assignment(msgspec.Struct, frozen=True, kw_only=True):
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What `holt.json` says: the assignment's settings, and what its build found.
+
+    `numpy` is the major version that printed the saved outputs, "" where nobody knows.
+    """
+
+    key: str = ""
+    title: str = ""
+    limits: Limits = Limits()
+    hidden_feedback: HiddenFeedback = HiddenFeedback.outcome
+    judge: str = "split"
+    numpy: str = ""
+    possible: float | None = None
+    questions: list[QuestionInfo] = []
+
+
+class Assignment(Manifest, frozen=True, kw_only=True):
     """An autograder archive and what its manifest says.
 
     `questions` is empty and `possible` None for a foreign Otter zip, which carries no manifest of ours.
     """
 
-    key: str
-    title: str
     digest: str
     archive: bytes
-    limits: Limits = Limits()
-    hidden_feedback: HiddenFeedback = HiddenFeedback.outcome
-    judge: str = "split"
-    possible: float | None = None
-    questions: list[QuestionInfo] = []
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,16 +77,253 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     assignment: Assignment
 
 
+class Unpacked(msgspec.Struct, frozen=True):
+    """An archive laid out in a folder (`tests`, `files`), and Otter's configuration from it."""
+
+    folder: Path
+    config: dict[str, Any]
+
+
+# Archives
+
+
 def open_archive(data: bytes, *, key: str = "") -> Assignment:
-    """Open an Otter `autograder.zip`, of ours or of anybody's."""
-    raise NotImplementedError
+    """Open an Otter `autograder.zip`, of ours or of anybody's.
+
+    Parameters
+    ----------
+    data : bytes
+        The zip.
+    key : str
+        What to call an assignment that does not say its own name.
+
+    Raises
+    ------
+    BadAssignment
+        If this is no autograder zip, or one with settings that cannot be honoured.
+    """
+    entries = _entries(data)
+    if not any(name.startswith("tests/") and name.endswith(".py") for name in entries):
+        raise BadAssignment("this is no Otter autograder zip: it has no tests/*.py")
+    manifest = _manifest(entries)
+    config = _config(entries)
+    _refuse(config)
+    name = manifest.key or config.get("assignment_name") or key or "assignment"
+    fields = msgspec.structs.asdict(manifest)
+    fields |= {"key": name, "title": manifest.title or name}
+    return Assignment(digest=_digest(entries), archive=data, **fields)
+
+
+def _entries(data: bytes) -> dict[str, bytes]:
+    """The files of a zip by name; refuses what no honest archive holds."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > MAX_UNPACKED_BYTES:
+                raise BadAssignment("the archive unpacks to more than an assignment may hold")
+            for info in infos:
+                _check_path(info.filename)
+            return {info.filename: archive.read(info) for info in infos}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise BadAssignment(f"the archive is no zip, or a damaged one: {error}") from error
+
+
+def _check_path(name: str) -> None:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or "\x00" in name:
+        raise BadAssignment(f"the archive has an entry outside itself: {name!r}")
+
+
+def _manifest(entries: dict[str, bytes]) -> Manifest:
+    try:
+        return msgspec.json.decode(entries.get(MANIFEST, b"{}"), type=Manifest)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise BadAssignment(f"{MANIFEST} in the archive: {error}") from error
+
+
+def _config(entries: dict[str, bytes]) -> dict[str, Any]:
+    try:
+        config = json.loads(entries.get(CONFIG, b"{}"))
+    except ValueError as error:
+        raise BadAssignment(f"{CONFIG} in the archive is no JSON: {error}") from error
+    if not isinstance(config, dict):
+        raise BadAssignment(f"{CONFIG} in the archive is not a JSON object")
+    return config
+
+
+def _refuse(config: dict[str, Any]) -> None:
+    for setting, what in _REFUSED_SETTINGS.items():
+        if config.get(setting):
+            raise BadAssignment(f"{CONFIG}: {setting} is set, and {what} is not supported")
+    if config.get("lang", "python") != "python":
+        raise BadAssignment(f"{CONFIG}: lang is {config['lang']!r}; only Python assignments can be graded")
+
+
+def _digest(entries: dict[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(entries):
+        if name.startswith(_GRADED) or name in (MANIFEST, CONFIG):
+            content = hashlib.sha256(entries[name]).hexdigest()
+            digest.update(f"{content} {name}\n".encode())
+    return "sha256:" + digest.hexdigest()
+
+
+def unpack(assignment: Assignment, cache: Path) -> Unpacked:
+    """Lay an assignment's archive out below `cache`, once for its digest."""
+    entries = _entries(assignment.archive)
+    folder = cache / assignment.digest.partition(":")[2]
+    if not folder.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=cache))
+        for name, content in entries.items():
+            if name.startswith(_GRADED):
+                (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+                (fresh / name).write_bytes(content)
+        try:
+            fresh.rename(folder)
+        except OSError:  # another thread was first
+            shutil.rmtree(fresh)
+    return Unpacked(folder, _config(entries))
+
+
+# Folders
 
 
 def open_assignment(path: Path) -> Assignment:
-    """Open an assignment folder (built first, when its `dist` is older than its sources) or an autograder zip."""
-    raise NotImplementedError
+    """Open an assignment folder (built first, when its `dist` is older than its sources) or an autograder zip.
+
+    Raises
+    ------
+    BadAssignment
+        If it is neither, or does not build; the message says what was found.
+    """
+    if path.is_dir():
+        built = _up_to_date(path)
+        return built.assignment if built else build(path).assignment
+    if not path.exists():
+        raise BadAssignment(f"there is no assignment at {path}: name an assignment folder or an Otter autograder zip")
+    return open_archive(path.read_bytes(), key=path.stem)
 
 
 def build(folder: Path) -> Built:
-    """Run `otter assign` on the folder's master notebook."""
-    raise NotImplementedError
+    """Run `otter assign` on the folder's master notebook; leaves `dist` with the student notebook and the archive.
+
+    Raises
+    ------
+    BadAssignment
+        If the folder is no assignment or Otter refuses it; what Otter said is in the message.
+    """
+    settings = _settings(folder)
+    master = folder / settings["notebook"]
+    with tempfile.TemporaryDirectory(prefix=".dist-", dir=folder) as temporary:
+        dist = Path(temporary) / "dist"
+        _assign(master, dist)
+        (archive,) = (dist / "autograder").glob("*.zip")
+        target = dist / f"{folder.resolve().name}-autograder.zip"
+        target.write_bytes(_with_manifest(archive.read_bytes(), folder, settings))
+        archive.unlink()
+        (dist / "build.json").write_text(json.dumps({"sources": _sources(folder)}))
+        shutil.rmtree(folder / "dist", ignore_errors=True)
+        dist.rename(folder / "dist")
+    built = _up_to_date(folder)
+    assert built is not None
+    return built
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    """The folder's `assignment.toml`, its `notebook` found."""
+    path = folder / "assignment.toml"
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BadAssignment(f"{folder} is no assignment folder: it has no assignment.toml") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadAssignment(f"{path}: {error}") from error
+    unknown = set(settings) - {"title", "notebook", "judge", "limits", "feedback"}
+    if unknown:
+        raise BadAssignment(f"{path}: unknown key {sorted(unknown)[0]!r}")
+    notebook = settings.get("notebook")
+    if not isinstance(notebook, str) or not (folder / notebook).is_file():
+        raise BadAssignment(f"{path}: notebook must name the master notebook beside it, not {notebook!r}")
+    return settings
+
+
+def _assign(master: Path, dist: Path) -> None:
+    command = [sys.executable, "-m", "otter", "assign", str(master.resolve()), str(dist.resolve())]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=master.parent, check=False)
+    if done.returncode != 0:
+        said = (done.stderr.strip() or done.stdout.strip())[-3000:]
+        raise BadAssignment(f"otter assign refuses {master.name}:\n{said}")
+
+
+def _with_manifest(archive: bytes, folder: Path, settings: dict[str, Any]) -> bytes:
+    """The archive with the manifest in it, its entries in order and without times."""
+    entries = _entries(archive)
+    entries[MANIFEST] = msgspec.json.format(msgspec.json.encode(_new_manifest(entries, folder, settings)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(entries):
+            info = zipfile.ZipInfo(name, _FIXED_TIME)
+            info.external_attr = (0o755 if name in ("run_autograder", "setup.sh") else 0o644) << 16
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, entries[name])
+    return out.getvalue()
+
+
+def _new_manifest(entries: dict[str, bytes], folder: Path, settings: dict[str, Any]) -> Manifest:
+    questions = _list_questions({name: data for name, data in entries.items() if name.startswith("tests/")})
+    feedback = settings.get("feedback", {}).get("hidden", "outcome")
+    if feedback not in list(HiddenFeedback):
+        raise BadAssignment(f"assignment.toml: [feedback] hidden must be outcome or nothing, not {feedback!r}")
+    judge = settings.get("judge", "split")
+    if judge != "split":
+        raise BadAssignment(f"assignment.toml: judge must be split, not {judge!r}")
+    return Manifest(
+        key=folder.resolve().name,
+        title=settings.get("title", folder.resolve().name),
+        limits=Limits.from_table(settings.get("limits", {})),
+        hidden_feedback=HiddenFeedback(feedback),
+        judge=judge,
+        numpy=importlib.metadata.version("numpy").partition(".")[0],
+        possible=sum(question.possible for question in questions),
+        questions=questions,
+    )
+
+
+def _list_questions(tests: dict[str, bytes]) -> list[QuestionInfo]:
+    """Names, points and cases, by loading the test files in a process of their own: loading executes them."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in tests.items():
+            (Path(folder) / Path(name).name).write_bytes(content)
+        command = [sys.executable, "-m", "grader.judge.listing", folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise BadAssignment(done.stderr.strip()[-2000:])
+    return msgspec.json.decode(done.stdout, type=list[QuestionInfo])
+
+
+def _sources(folder: Path) -> str:
+    """A digest of everything that a build depends on."""
+    digest = hashlib.sha256()
+    for package in ("otter-grader", "numpy", "holt"):
+        digest.update(importlib.metadata.version(package).encode())
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and parts[0] != "dist" and not any(part.startswith(".") for part in parts):
+            digest.update("/".join(parts).encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _up_to_date(folder: Path) -> Built | None:
+    """What an earlier build left, if the sources are still the same."""
+    dist = folder / "dist"
+    archive = dist / f"{folder.resolve().name}-autograder.zip"
+    try:
+        if json.loads((dist / "build.json").read_text())["sources"] != _sources(folder):
+            return None
+        notebook = dist / "student" / os.path.basename(_settings(folder)["notebook"])
+        return Built(
+            student_notebook=notebook, archive=archive, assignment=open_archive(archive.read_bytes(), key=folder.name)
+        )
+    except (OSError, ValueError, KeyError):
+        return None

@@ -490,9 +490,14 @@ class Drop(msgspec.Struct, frozen=True, tag="drop"):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A code cell to run: the questions to check after it (cell metadata `otter.tests`)."""
+    """A code cell to run.
+
+    `checks` are the questions to check after it (cell metadata `otter.tests`); `check_only` says that it does nothing
+    but call `grader.check`, so that the names are the same after it as before.
+    """
 
     checks: list[str] = []
+    check_only: bool = False
 
 
 class Loaded(msgspec.Struct, frozen=True, tag="loaded"):

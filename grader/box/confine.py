@@ -30,7 +30,8 @@ from collections.abc import Callable
 import msgspec
 
 from grader.box import filter as seccomp
-from grader.box import landlock, syscalls
+from grader import syscalls
+from grader.box import landlock
 
 NAMESPACES = {
     "user": syscalls.CLONE_NEWUSER,
@@ -61,6 +62,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     processes: int
     file_bytes: int
     cpu_seconds: float
+    output_bytes: int = 1024 * 1024
     uid: int | None = None
     without: tuple[str, ...] = ()
 
@@ -79,15 +81,24 @@ def namespace_flags(plan: Plan) -> int:
     return flags
 
 
+# Step of the keeper
+
+
+def map_identity(plan: Plan, pid: int) -> None:
+    """Give the user namespace of a fresh guard its one user: `plan.uid` outside, or else the keeper's own."""
+    _write(f"/proc/{pid}/setgroups", "deny")
+    _write(f"/proc/{pid}/uid_map", f"{BOX_UID} {os.geteuid() if plan.uid is None else plan.uid} 1")
+    _write(f"/proc/{pid}/gid_map", f"{BOX_UID} {os.getegid() if plan.uid is None else plan.uid} 1")
+
+
 # Steps of the guard
 
 
 def take_identity(plan: Plan) -> None:
-    """Become a single user that owns nothing outside; in a user namespace of our own the map has this one line."""
+    """Become a single user that owns nothing outside: the one of `map_identity`, or a user of its own."""
     if plan.tier == "full" and plan.has("namespace:user"):
-        _write("/proc/self/setgroups", "deny")
-        _write("/proc/self/uid_map", f"{BOX_UID} {os.geteuid()} 1")
-        _write("/proc/self/gid_map", f"{BOX_UID} {os.getegid()} 1")
+        os.setresgid(BOX_UID, BOX_UID, BOX_UID)
+        os.setresuid(BOX_UID, BOX_UID, BOX_UID)
     elif plan.uid is not None:
         os.setgroups([])
         os.setresgid(plan.uid, plan.uid, plan.uid)

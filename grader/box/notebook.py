@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from typing import Any
 
@@ -9,6 +10,7 @@ import msgspec
 
 from grader.errors import UnreadableSubmission
 
+_CHECK_ONLY = re.compile(r"""(\s*(\#[^\n]*|\w+\.check\((["'])[\w .-]+\3\);?)?[ \t]*(\n|\Z))+""")
 MAX_SUBMISSION_BYTES = 64 * 1024 * 1024
 _SIGNATURES = (
     (b"%PDF", "a PDF document"),
@@ -29,6 +31,11 @@ class CodeCell(msgspec.Struct, frozen=True):
 
     source: str
     checks: tuple[str, ...] = ()
+
+    @property
+    def check_only(self) -> bool:
+        """Whether the cell does nothing but call `grader.check`."""
+        return bool(_CHECK_ONLY.fullmatch(self.source))
 
 
 class Notebook(msgspec.Struct, frozen=True):

@@ -1,0 +1,162 @@
+"""The warm parent of boxes.
+
+Theory of operation
+-------------------
+One keeper a worker, started inside bubblewrap where the host allows it. It imports what homework imports, makes one
+IPython shell, freezes its memory and then only forks. It has never held a test, a report or a submission: those reach a
+box through the socket that the box is given, and the keeper closes its copies of that socket at once.
+
+It is single-threaded, and stays so: a fork copies one thread.
+
+The control socket (SOCK_SEQPACKET) carries msgpack. In: a `Plan` with two descriptors, the box's end of the judge's
+socket and the guard's control socket. Out: `("born", pid)` for each request, and `("gone", pid)` once every process of
+that box has ended. Its end is the order to stop.
+"""
+
+import contextlib
+import gc
+import importlib
+import os
+import select
+import shutil
+import signal
+import socket
+import sys
+
+import msgspec
+
+from grader import syscalls
+from grader.box import confine, guard
+
+# What homework imports. The first group before the first box, the second while there is nothing else to do.
+PRELOAD = ("numpy", "pandas", "matplotlib.pyplot", "matplotlib_inline.backend_inline", "IPython.display", "grader.tables")
+PRELOAD_IDLE = ("scipy.optimize", "plotly.express", "scipy.stats")
+
+
+def main() -> None:
+    """Serve the control socket whose descriptor is the first argument."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    _leave_with(control)
+    _matplotlib_cache()
+    for name in PRELOAD:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    from grader.box.shell import make_shell
+
+    shell = make_shell()
+    gc.collect()
+    gc.freeze()
+    control.send(msgspec.msgpack.encode(("ready", os.getpid())))
+    Keeper(control, shell).serve()
+
+
+def _leave_with(control: socket.socket) -> None:
+    """End when the worker does, even in the middle of an import."""
+    syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
+    if select.select([control], [], [], 0)[0] and not control.recv(1, socket.MSG_PEEK):
+        os._exit(0)
+
+
+def _matplotlib_cache() -> None:
+    """matplotlib wants its font list in a folder it can write: a copy of the worker's, in this keeper's own /tmp."""
+    cache = os.environ.get("HOLT_MATPLOTLIB_CACHE")
+    place = os.environ.get("MPLCONFIGDIR")
+    if cache and place and os.path.isdir(cache):
+        shutil.copytree(cache, place, dirs_exist_ok=True)
+
+
+class Keeper:
+    def __init__(self, control: socket.socket, shell: object) -> None:
+        self.control = control
+        self.shell = shell
+        self.decoder = msgspec.msgpack.Decoder(confine.Plan)
+        self.idle = list(PRELOAD_IDLE)
+        self.wake, wakeup = os.pipe()
+        os.set_blocking(self.wake, False)
+        os.set_blocking(wakeup, False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(wakeup, warn_on_full_buffer=False)
+
+    def serve(self) -> None:
+        """Make boxes and bury them until the control socket closes."""
+        poll = select.poll()
+        poll.register(self.control, select.POLLIN)
+        poll.register(self.wake, select.POLLIN)
+        while True:
+            ready = poll.poll(0 if self.idle else None)
+            if not ready:
+                self._preload()
+            for fd, _ in ready:
+                if fd == self.wake:
+                    self._bury()
+                elif not self._make():
+                    return
+
+    def _preload(self) -> None:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(self.idle.pop(0))
+        if not self.idle:
+            gc.collect()
+            gc.freeze()
+
+    def _make(self) -> bool:
+        data, descriptors, _, _ = socket.recv_fds(self.control, 65536, 2)
+        if not data:
+            return False
+        box, control = (socket.socket(fileno=fd) for fd in descriptors)
+        plan = self.decoder.decode(data)
+        go, gone_ahead = os.pipe()
+        pid = self._fork(plan)
+        if pid == 0:
+            os.close(gone_ahead)
+            if os.read(go, 1) != b"g":
+                os._exit(1)
+            os.close(go)
+            self.control.close()
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            guard.run(plan, box, control, self.shell)
+        os.close(go)
+        box.close()
+        control.close()
+        self._let_go(plan, pid, gone_ahead)
+        self._tell("born", pid)
+        return True
+
+    def _fork(self, plan: confine.Plan) -> int:
+        try:
+            flags = confine.namespace_flags(plan)
+            return syscalls.clone(flags) if flags else os.fork()
+        except OSError as error:
+            print(f"keeper: a box could not be made: {error}", file=sys.stderr, flush=True)
+            return -1
+
+    def _let_go(self, plan: confine.Plan, pid: int, gone_ahead: int) -> None:
+        """The guard waits until its user namespace has its one user."""
+        try:
+            if pid > 0 and confine.namespace_flags(plan) & syscalls.CLONE_NEWUSER:
+                confine.map_identity(plan, pid)
+            os.write(gone_ahead, b"g")
+        except OSError as error:
+            print(f"keeper: a box could not be given its user: {error}", file=sys.stderr, flush=True)
+        finally:
+            os.close(gone_ahead)
+
+    def _bury(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            os.read(self.wake, 1024)
+        while True:
+            try:
+                pid, _ = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            self._tell("gone", pid)
+
+    def _tell(self, event: str, pid: int) -> None:
+        self.control.send(msgspec.msgpack.encode((event, pid)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,347 @@
+"""The program inside a box: read the submission, run its cells, answer the judge about its names.
+
+Theory of operation
+-------------------
+The judge leads. It sends one request at a time and waits for its response; while a response is being worked out, the box
+may itself ask (a check that a cell calls for, a call of one of the judge's functions), and while *that* is being
+answered the judge may ask again. Requests nest strictly, so that one socket and no numbering serve for all.
+
+An interrupt (SIGINT, sent by the guard on the judge's word) becomes a KeyboardInterrupt only while student code runs.
+
+`Fork` leaves a copy of this process behind, which waits on a socket of its own: the judge asks hidden questions of such
+copies, once everything that a student will be shown has been settled.
+"""
+
+import contextlib
+import os
+import random
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+from grader import wire
+from grader.box import notebook, objects, stub
+from grader.box.shell import BoxShell, Output, join_main
+from grader.errors import ProtocolError, UnreadableSubmission
+
+_SEED_SKIPPED = "%%"
+
+
+class _Line:
+    """The socket to the judge: whole messages, and the descriptors that come with a `Fork`."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self.sock = sock
+        self.reader = wire.Reader(sock)
+        self.reader.fill = self._fill  # type: ignore[method-assign]
+        self.descriptors: list[int] = []
+
+    def _fill(self, flags: int = 0) -> bool:
+        data, descriptors, _, _ = socket.recv_fds(self.sock, 1 << 20, 2)
+        self.descriptors += descriptors
+        self.reader._buffer += data
+        return bool(data)
+
+
+class JudgeFunction:
+    """A function of the judge's, as student code sees it: it can be called, and nothing else."""
+
+    __slots__ = ("_call",)
+    __name__ = "function"
+
+    def __init__(self, student: "Student", number: int) -> None:
+        # A closure, so that the number is no attribute to play with.
+        self._call = lambda args, kwargs: student.call_back(number, args, kwargs)
+        student.judge_functions[id(self)] = number
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._call(args, kwargs)
+
+    def __repr__(self) -> str:
+        return "<function of the test>"
+
+
+class Student:
+    """The box's end of the conversation."""
+
+    def __init__(self, sock: socket.socket, nursery: socket.socket, shell: BoxShell, home: str, output_bytes: int) -> None:
+        self.line = _Line(sock)
+        self.nursery = nursery
+        self.shell = shell
+        self.work = os.path.join(home, "work")
+        self.shelf = objects.Shelf()
+        self.judge_functions: dict[int, int] = {}
+        self.packer = wire.Packer(self._export)
+        self.unpacker = wire.Unpacker(self._resolve)
+        self.output = Output(output_bytes)
+        self.book = notebook.Notebook(())
+        self.seed: wire.Load | None = None
+        self.silent = False
+        self.busy = False
+
+    # The conversation
+
+    def serve(self) -> None:
+        """Answer the judge until it hangs up."""
+        signal.signal(signal.SIGINT, self._interrupt)
+        sys.stdout = sys.stderr = self.output
+        while (message := self.line.reader.read()) is not None:
+            self._answer(message)
+
+    def _answer(self, message: Any) -> None:
+        if isinstance(message, wire.Drop):
+            self.shelf.drop(message.handles)
+            return
+        try:
+            response = self._handle(message)
+            wire.send(self.line.sock, response)
+        except (SystemExit, KeyboardInterrupt, Exception) as error:  # whatever student code raises goes to the judge
+            wire.send(self.line.sock, self._raised(error))
+
+    def _handle(self, message: Any) -> Any:
+        return _HANDLERS[type(message)](self, message)
+
+    def ask(self, message: Any) -> Any:
+        """Send a request of our own and serve the judge until its response comes."""
+        was_busy, self.busy = self.busy, False
+        try:
+            wire.send(self.line.sock, message)
+            while True:
+                answer = self.line.reader.read()
+                if answer is None:
+                    os._exit(0)
+                if isinstance(answer, wire.Response):
+                    return answer
+                self._answer(answer)
+        finally:
+            self.busy = was_busy
+
+    def _interrupt(self, *_: Any) -> None:
+        if self.busy:
+            raise KeyboardInterrupt
+
+    @contextlib.contextmanager
+    def _student_code(self) -> Iterator[None]:
+        was_busy, self.busy = self.busy, True
+        try:
+            yield
+        finally:
+            self.busy = was_busy
+
+    # Requests
+
+    def _load(self, message: wire.Load) -> Any:
+        os.umask(0o077)
+        for path, data in message.files.items():
+            place = os.path.normpath(os.path.join(self.work, path))
+            if place.startswith(self.work + os.sep):
+                os.makedirs(os.path.dirname(place), exist_ok=True)
+                with open(place, "wb") as file:
+                    file.write(data)
+        try:
+            self.book = notebook.read(message.file, message.data)
+        except UnreadableSubmission as error:
+            return wire.Unreadable(str(error))
+        self.seed = message if message.seed is not None else None
+        stub.install(self._check)
+        join_main(self.shell, self.work)
+        _reseed()
+        return wire.Loaded([wire.Cell(list(cell.checks), cell.check_only) for cell in self.book.cells], self.book.assignment_name)
+
+    def _run_cell(self, message: wire.RunCell) -> wire.CellDone:
+        source = self.book.cells[message.index].source
+        self.silent = message.silent
+        try:
+            with self._student_code():
+                self._plant_seed(source)
+                error = self.shell.run(source)
+        finally:
+            self.silent = False
+        out = self.output.take()
+        if error is None:
+            return wire.CellDone(out=out)
+        return wire.CellDone(error.name, error.message, error.line, out)
+
+    def _plant_seed(self, source: str) -> None:
+        """What Otter puts in front of every cell, without moving the cell's lines."""
+        if self.seed is None or source.startswith(_SEED_SKIPPED):
+            return
+        if self.seed.seed_variable is not None:
+            self.shell.user_ns[self.seed.seed_variable] = self.seed.seed
+            return
+        import numpy as np
+
+        np.random.seed(self.seed.seed)
+        random.seed(self.seed.seed)
+
+    def _check(self, question: str, names: Any = None) -> str:
+        if self.silent:
+            return ""
+        previous, self.names = self.names, names if isinstance(names, dict) else self.shell.user_ns
+        try:
+            answer = self.ask(wire.Check(str(question), self.output.take()))
+        finally:
+            self.names = previous
+        return answer.value if isinstance(answer, wire.Returned) and isinstance(answer.value, str) else ""
+
+    names: dict[str, Any] | None = None
+
+    def _names(self, message: wire.Names) -> wire.Values:
+        names = self.names if self.names is not None else self.shell.user_ns
+        if message.names is None:
+            return wire.Values({name: None for name in names if isinstance(name, str)})
+        return wire.Values({name: self.packer.pack(names[name]) for name in message.names if name in names})
+
+    def _call(self, message: wire.Call) -> wire.Returned:
+        function = self.shelf.get(message.handle)
+        args = [self.unpacker.unpack(arg) for arg in message.args]
+        kwargs = {name: self.unpacker.unpack(arg) for name, arg in message.kwargs.items()}
+        with self._student_code():
+            result = function(*args, **kwargs)
+        changed = self._changed(args, message.args) | self._changed_names(kwargs, message.kwargs)
+        return wire.Returned(self.packer.pack(result), self.output.take(), changed)
+
+    def _changed(self, args: list[Any], before: list[wire.Value]) -> dict[str, wire.Value]:
+        """The by-value arguments that the callee changed in place, by position."""
+        changed: dict[str, wire.Value] = {}
+        for position, (arg, value) in enumerate(zip(args, before, strict=True)):
+            if objects.is_mutable(arg) and (after := self.packer.pack(arg)) != value:
+                changed[str(position)] = after
+        return changed
+
+    def _changed_names(self, kwargs: dict[str, Any], before: dict[str, wire.Value]) -> dict[str, wire.Value]:
+        by_position = self._changed(list(kwargs.values()), list(before.values()))
+        names = list(kwargs)
+        return {f"={names[int(position)]}": value for position, value in by_position.items()}
+
+    def _operate(self, message: wire.Operate) -> wire.Returned:
+        obj = self.shelf.get(message.handle)
+        args = [self.unpacker.unpack(arg) for arg in message.args]
+        with self._student_code():
+            result = objects.operate(message.operation, obj, args)
+        return wire.Returned(self.packer.pack(result), self.output.take())
+
+    def _seed_as_test(self, message: wire.Seed) -> wire.Returned:
+        value = self.unpacker.unpack(message.value)
+        if message.module == "random":
+            random.seed(value)
+        else:
+            import numpy as np
+
+            np.random.seed(value)
+        return wire.Returned()
+
+    def _fork(self, message: wire.Fork) -> wire.Returned:
+        sock = socket.socket(fileno=self.line.descriptors.pop())
+        state = random.getstate()
+        if os.fork() != 0:
+            sock.close()
+            return wire.Returned()
+        try:
+            random.setstate(state)
+            self.line.sock.close()
+            self.line = _Line(sock)
+            self.nursery.send(str(message.slot).encode())
+            self.busy = False
+            self.serve()
+        finally:
+            os._exit(0)
+
+    # Both ways
+
+    def call_back(self, number: int, args: Any, kwargs: Any) -> Any:
+        """Call a function of the judge's."""
+        packed = {name: self.packer.pack(value) for name, value in kwargs.items()}
+        call = wire.Call(number, [self.packer.pack(arg) for arg in args], packed, self.output.take())
+        answer = self.ask(call)
+        if isinstance(answer, wire.Raised):
+            raise _exception(answer.name, answer.message)
+        return self.unpacker.unpack(answer.value)
+
+    def _export(self, obj: Any) -> wire.Value:
+        if type(obj) is JudgeFunction and id(obj) in self.judge_functions:
+            return wire.Handle("judge", self.judge_functions[id(obj)])
+        return self.shelf.put(obj)
+
+    def _resolve(self, value: Any) -> Any:
+        if isinstance(value, wire.Named):
+            return _named(value.module, value.name)
+        if value.owner == "box":
+            return self.shelf.get(value.id)
+        return JudgeFunction(self, value.id)
+
+    def _raised(self, error: BaseException) -> wire.Raised:
+        kind = type(error)
+        try:
+            message = str(error)[:20000]
+            args = [self.packer.pack(arg) for arg in error.args] if len(message) < 20000 else []
+        except Exception:  # a student's exception may fail at anything
+            message, args = "", []
+        bases = [base.__name__ for base in kind.__mro__[1:] if base.__module__ == "builtins"]
+        trace = _student_lines(error)
+        return wire.Raised(kind.__qualname__, kind.__module__, message, args, trace, self.output.take(), bases)
+
+
+_HANDLERS: dict[type, Any] = {
+    wire.Load: Student._load,
+    wire.RunCell: Student._run_cell,
+    wire.Names: Student._names,
+    wire.Call: Student._call,
+    wire.Operate: Student._operate,
+    wire.Seed: Student._seed_as_test,
+    wire.Fork: Student._fork,
+}
+
+
+def _reseed() -> None:
+    """Boxes are forked from one keeper: without this all would draw the same random numbers."""
+    random.seed()
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed()
+
+
+def _named(module: str, name: str) -> Any:
+    """Something that both sides have installed."""
+    import importlib
+
+    found: Any = importlib.import_module(module)
+    for part in name.split(".") if name else ():
+        found = getattr(found, part)
+    return found
+
+
+def _exception(name: str, message: str) -> Exception:
+    import builtins
+
+    kind = getattr(builtins, name, None)
+    if isinstance(kind, type) and issubclass(kind, Exception):
+        try:
+            return kind(message)
+        except TypeError:  # UnicodeDecodeError and its like want more
+            pass
+    return RuntimeError(f"{name}: {message}")
+
+
+def _student_lines(error: BaseException) -> str:
+    """The part of the traceback that lies in the student's own code."""
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if "/grader/box/" not in frame.filename and "/IPython/" not in frame.filename
+    ]
+    text = "".join(traceback.format_list(frames[-12:]))
+    return text[-8000:]
+
+
+def run(sock: socket.socket, nursery: socket.socket, shell: BoxShell, home: str, output_bytes: int) -> None:
+    """Serve one submission, then end the process whatever happened."""
+    try:
+        Student(sock, nursery, shell, home, output_bytes).serve()
+    except (ProtocolError, OSError, MemoryError):
+        pass  # the judge hung up, or sent what we cannot read: it knows
+    finally:
+        os._exit(0)

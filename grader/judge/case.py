@@ -1,0 +1,214 @@
+"""Run one test case against the student's names, and say what happened in words a student can use.
+
+Whether a case passes is decided exactly as Otter decides it: the same doctest runner over the same text, or the same
+call of the same function. Only the telling is ours.
+"""
+
+import contextlib
+import doctest
+import io
+import linecache
+import textwrap
+from types import TracebackType
+from typing import Any
+
+import msgspec
+from otter.test_files.abstract_test import TestCase, TestFile
+
+from grader.judge import testfile
+from grader.judge.line import Line, Stopped
+from grader.judge.remote import Conversation, Names
+from grader.report import CaseResult, Outcome
+
+DETAIL_CHARACTERS = 8000
+HIDDEN_SENTENCES = {
+    Outcome.passed: "A hidden test passed.",
+    Outcome.failed: "A hidden test failed: on inputs you cannot see, the answer is not the expected one.",
+    Outcome.errored: "A hidden test stopped with an error.",
+    Outcome.timed_out: "A hidden test reached the time limit.",
+    Outcome.out_of_memory: "A hidden test ran out of memory.",
+    Outcome.skipped: "A hidden test was not run.",
+    Outcome.grader_error: "The grader failed on a hidden test; this costs no points until staff have looked at it.",
+}
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """The first thing that went wrong in a case."""
+
+    called: str
+    expected: str = ""
+    got: str = ""
+    error: str = ""
+    trace: str = ""
+
+    def tell(self) -> str:
+        parts = [f"Called:\n{_indent(self.called)}"]
+        if self.expected:
+            parts.append(f"Expected:\n{_indent(self.expected)}")
+        if self.error:
+            parts.append(f"Raised:\n{_indent(self.error)}")
+            if self.trace:
+                parts.append(f"In your code:\n{self.trace.rstrip()}")
+        elif self.expected or self.got:
+            parts.append(f"Got:\n{_indent(self.got or '(nothing)')}")
+        return "\n".join(parts)
+
+
+class Trial(msgspec.Struct):
+    """How a case's code ended, before limits are looked at."""
+
+    failures: list[Failure] = []
+    printed: str = ""
+    kind: str = ""
+
+
+class _Runner(doctest.DocTestRunner):
+    """Otter's runner, remembering each failure."""
+
+    def __init__(self) -> None:
+        super().__init__(verbose=False)
+        self.failed: list[Failure] = []
+        self.raised = ""
+
+    def report_failure(self, out: Any, test: Any, example: doctest.Example, got: str) -> None:
+        self.failed.append(Failure(example.source, example.want, got))
+
+    def report_unexpected_exception(self, out: Any, test: Any, example: doctest.Example, exc_info: Any) -> None:
+        error = exc_info[1]
+        self.raised = self.raised or type(error).__name__
+        self.failed.append(Failure(example.source, example.want, error=_name(error), trace=_trace(error)))
+
+
+def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: float) -> CaseResult:
+    """Run a case.
+
+    Parameters
+    ----------
+    case : otter.test_files.abstract_test.TestCase
+        Its points already resolved by Otter.
+    file : otter.test_files.TestFile
+        Where it comes from.
+    conversation : Conversation
+        With the process of the box that holds the student's names.
+    seconds : float
+        The time that the case may take, the test's own part included.
+    """
+    line = conversation.line
+    names = Names(conversation)
+    printed = io.StringIO()
+    line.out = printed.write  # type: ignore[assignment]
+    try:
+        with line.limit("a test case", seconds) as limit:
+            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+                trial = _try(case, file, names)
+        result = _judge(case, trial, line, limit.hit and limit.sentence())
+        if conversation.rests_on_student:
+            result = msgspec.structs.replace(result, rests_on_student=True)
+        return result
+    finally:
+        line.out = lambda text: None
+        conversation.forget()
+
+
+def _try(case: TestCase, file: TestFile, names: Names) -> Trial:
+    if isinstance(case.body, str):
+        with contextlib.suppress(Stopped):
+            names.fetch(testfile.names_in(case.body))
+        return _doctest(case, names)
+    return _function(case, file, names)
+
+
+def _doctest(case: TestCase, names: Names) -> Trial:
+    examples = [e for e in doctest.DocTestParser().parse(case.body, case.name) if isinstance(e, doctest.Example)]
+    test = doctest.DocTest(examples, names, case.name, None, None, case.body)
+    runner = _Runner()
+    runner.run(test, clear_globs=False)
+    return Trial(runner.failed, kind=runner.raised)
+
+
+def _function(case: TestCase, file: TestFile, names: Names) -> Trial:
+    try:
+        case.body.call_func(names)
+    except Exception as error:  # the exception format: any exception fails the case
+        line = _test_line(error, case.body.test_func)
+        source = file.source_lines[line - 1].strip() if line and line <= len(file.source_lines) else ""
+        kind = "" if isinstance(error, AssertionError) else type(error).__name__
+        return Trial([Failure(source, error=_name(error), trace=_trace(error))], kind=kind)
+    return Trial()
+
+
+def _test_line(error: BaseException, function: Any) -> int | None:
+    """The line of the test function that raised."""
+    trace: TracebackType | None = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code is function.__code__:
+            return trace.tb_lineno
+        trace = trace.tb_next
+    return None
+
+
+def _judge(case: TestCase, trial: Trial, line: Line, late: str | bool) -> CaseResult:
+    """Turn what happened into an outcome and its sentences; a limit that was hit outranks whatever the test made of it."""
+    if late:
+        return _result(case, Outcome.timed_out, str(late), trial)
+    if line.stop is not None:
+        return _result(case, line.stop.outcome, line.stop.sentence, trial)
+    if not trial.failures:
+        return _result(case, Outcome.passed, "", trial)
+    if trial.kind == "MemoryError":
+        return _result(case, Outcome.out_of_memory, "Your code ran out of memory in this test case.", trial)
+    outcome = Outcome.errored if trial.kind else Outcome.failed
+    return _result(case, outcome, "", trial)
+
+
+def _result(case: TestCase, outcome: Outcome, sentence: str, trial: Trial) -> CaseResult:
+    passed = outcome is Outcome.passed
+    agreed = case.success_message if passed else case.failure_message
+    detail = "\n\n".join(failure.tell() for failure in trial.failures[:3])
+    if sentence:
+        detail = f"{sentence}\n\n{detail}".strip()
+    if case.hidden:
+        message = agreed or HIDDEN_SENTENCES[outcome]
+    else:
+        message = " ".join(part for part in (agreed, sentence) if part) or _summary(trial)
+    return CaseResult(
+        name=str(case.name),
+        hidden=bool(case.hidden),
+        outcome=outcome,
+        score=float(case.points) if passed else 0.0,
+        possible=float(case.points),
+        message=message,
+        detail=detail[:DETAIL_CHARACTERS],
+    )
+
+
+def not_run(case: TestCase, outcome: Outcome, sentence: str) -> CaseResult:
+    """The result of a case that never started."""
+    return _result(case, outcome, sentence, Trial())
+
+
+def _summary(trial: Trial) -> str:
+    if not trial.failures:
+        return ""
+    first = trial.failures[0]
+    if first.error:
+        return f"Calling your code raised {first.error}" + ("" if first.error.endswith((".", "!", "?")) else ".")
+    return "The result is not the expected one."
+
+
+def _name(error: BaseException) -> str:
+    text = str(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _trace(error: BaseException) -> str:
+    return str(getattr(error, "__holt_trace__", ""))
+
+
+def _indent(text: str) -> str:
+    return textwrap.indent(text.rstrip("\n"), "    ")
+
+
+def forget_sources() -> None:
+    """doctest patches linecache while it runs; start each submission from a clean one."""
+    linecache.clearcache()

@@ -1,0 +1,240 @@
+"""The judge's end of the conversation with one process of a box: requests, deadlines, and why it stopped.
+
+Theory of operation
+-------------------
+Everything that is read here was written by a process that the student controls. A message that breaks the protocol, a
+stream that ends and a deadline that passes all *stop* the line: from then on every request raises `Stopped` at once, with
+a sentence for the student. Deadlines are enforced from outside the box: at the first the guard is told to interrupt the
+process (the cell or call fails, the rest goes on), a grace later to kill it.
+"""
+
+import contextlib
+import select
+import socket
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from grader import wire
+from grader.errors import ProtocolError
+from grader.report import Outcome
+
+GRACE_SECONDS = 0.6
+_SIGNALS = {
+    -4: "an illegal instruction (SIGILL)",
+    -6: "an abort (SIGABRT)",
+    -7: "a bus error (SIGBUS)",
+    -8: "an arithmetic error (SIGFPE)",
+    -9: "a kill (SIGKILL)",
+    -11: "a segmentation fault (SIGSEGV)",
+    -24: "the limit for processor time (SIGXCPU)",
+}
+
+
+class Stop(msgspec.Struct, frozen=True):
+    """Why a process of the box answers no more."""
+
+    outcome: Outcome
+    sentence: str
+
+
+class Stopped(Exception):
+    """Raised to a test that asks something of a box that answers no more; its text is the sentence."""
+
+
+class Limit(msgspec.Struct):
+    """A deadline in force: `what` and `seconds` for the sentence, `until` on the monotonic clock."""
+
+    what: str
+    seconds: float
+    until: float
+    hit: bool = False
+
+    def sentence(self) -> str:
+        return f"The time limit of {self.seconds:g} s for {self.what} was reached."
+
+
+class Control:
+    """The judge's end of a box's control socket: words to the guard, and what it tells of exits."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self.sock = sock
+        self.exits: dict[int, str] = {}
+
+    def tell(self, verb: str, slot: int) -> None:
+        with contextlib.suppress(OSError):
+            self.sock.send(f"{verb} {slot}".encode())
+
+    def hear(self) -> None:
+        """Note the exits that the guard has told of."""
+        while True:
+            try:
+                data = self.sock.recv(100, socket.MSG_DONTWAIT)
+            except BlockingIOError:
+                return
+            except OSError:
+                data = b""
+            if not data:
+                self.exits.setdefault(0, "guard")
+                return
+            _, slot, status = data.decode().split()
+            self.exits[int(slot)] = status
+
+
+class Line:
+    """One process of a box: the student itself (slot 0) or a copy.
+
+    Parameters
+    ----------
+    sock : socket.socket
+        Its data socket.
+    control : Control
+        The box's guard.
+    slot : int
+        Which of the box's processes this is.
+    """
+
+    def __init__(self, sock: socket.socket, control: Control, slot: int = 0) -> None:
+        self.sock = sock
+        self.control = control
+        self.slot = slot
+        self.reader = wire.Reader(sock)
+        self.stop: Stop | None = None
+        self.limits: list[Limit] = []
+        self.out: Callable[[str], None] = lambda text: None
+        self.answer: Callable[[Any], Any] = self._refuse
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self.sock.shutdown(socket.SHUT_RDWR)
+        self.sock.close()
+
+    @contextlib.contextmanager
+    def limit(self, what: str, seconds: float) -> Iterator[Limit]:
+        """Bound what happens within; the deadlines around it stand still meanwhile."""
+        started = time.monotonic()
+        limit = Limit(what, seconds, started + seconds)
+        self.limits.append(limit)
+        try:
+            yield limit
+        finally:
+            self.limits.pop()
+            spent = time.monotonic() - started
+            for outer in self.limits:
+                outer.until += spent
+
+    def request(self, message: Any, descriptors: tuple[int, ...] = ()) -> Any:
+        """Send a request and return its response, answering what the box asks meanwhile.
+
+        Raises
+        ------
+        Stopped
+            If the box answers no more, now or since earlier.
+        """
+        if self.stop is not None:
+            raise Stopped(self.stop.sentence)
+        if self.limits and self.limits[-1].hit:
+            raise Stopped(self.limits[-1].sentence())
+        self._send(message, descriptors)
+        while True:
+            answer = self._read()
+            self.out(getattr(answer, "out", ""))
+            if isinstance(answer, wire.Response):
+                return answer
+            self._send(self.answer(answer))
+
+    def post(self, message: Any) -> None:
+        """Send a message that has no response."""
+        if self.stop is None:
+            with contextlib.suppress(Stopped):
+                self._send(message)
+
+    def _refuse(self, message: Any) -> Any:
+        raise self._stopped(Outcome.errored, "Your code sent the grader a message that makes no sense.")
+
+    def _stopped(self, outcome: Outcome, sentence: str) -> Stopped:
+        """Give the box up for good."""
+        if self.stop is None:
+            self.stop = Stop(outcome, sentence)
+            self.control.tell("kill", self.slot)
+            self.close()
+        return Stopped(self.stop.sentence)
+
+    def abandon(self) -> None:
+        """Kill the process: it is not needed any more."""
+        self._stopped(Outcome.skipped, "This process was no longer needed.")
+
+    def _send(self, message: Any, descriptors: tuple[int, ...] = ()) -> None:
+        try:
+            data = wire.encode(message)
+            self.sock.settimeout(self._left() + GRACE_SECONDS)
+            if descriptors:
+                socket.send_fds(self.sock, [data], descriptors)
+            else:
+                self.sock.sendall(data)
+        except TimeoutError:
+            raise self._timed_out() from None
+        except OSError:
+            raise self._died() from None
+
+    def _read(self) -> Any:
+        try:
+            while (message := self.reader.next()) is None:
+                self._wait()
+                if not self.reader.fill():
+                    raise self._died()
+            return message
+        except ProtocolError:
+            raise self._stopped(
+                Outcome.errored, "Your code sent the grader something that is no message of a notebook."
+            ) from None
+        except OSError:
+            raise self._died() from None
+
+    def _wait(self) -> None:
+        """Until there is something to read; interrupts, then kills, when the innermost deadline passes."""
+        self.sock.settimeout(None)
+        while not self._readable(self._left()):
+            limit = self.limits[-1]
+            if limit.hit:
+                raise self._timed_out()
+            limit.hit = True
+            limit.until = time.monotonic() + GRACE_SECONDS
+            self.control.tell("interrupt", self.slot)
+
+    def _left(self) -> float:
+        if not self.limits:
+            return 3600.0
+        return max(0.0, self.limits[-1].until - time.monotonic())
+
+    def _readable(self, seconds: float) -> bool:
+        poll = select.poll()
+        poll.register(self.sock, select.POLLIN)
+        poll.register(self.control.sock, select.POLLIN)
+        ready = dict(poll.poll(seconds * 1000 + 1))
+        if self.control.sock.fileno() in ready:
+            self.control.hear()
+            if self.slot in self.control.exits and self.sock.fileno() not in ready:
+                raise self._died()
+            return self.sock.fileno() in ready or self._readable(self._left())
+        return bool(ready)
+
+    def _timed_out(self) -> Stopped:
+        limit = self.limits[-1] if self.limits else Limit("the submission", 0, 0)
+        limit.hit = True
+        return self._stopped(Outcome.timed_out, limit.sentence())
+
+    def _died(self) -> Stopped:
+        """The process has ended: the guard knows how."""
+        deadline = time.monotonic() + 1.0
+        while self.slot not in self.control.exits and time.monotonic() < deadline:
+            select.select([self.control.sock], [], [], 0.2)
+            self.control.hear()
+        status = self.control.exits.get(self.slot, "?")
+        if status.lstrip("-").isdigit() and int(status) < 0:
+            how = _SIGNALS.get(int(status), f"signal {-int(status)}")
+            return self._stopped(Outcome.errored, f"Your code crashed the Python process: {how}.")
+        code = f" with exit code {status}" if status.isdigit() else ""
+        return self._stopped(Outcome.errored, f"Your code ended the Python process{code}.")

@@ -1,0 +1,361 @@
+"""The grading of one submission, from its first cell to its score: the judge's plot.
+
+Theory of operation
+-------------------
+Cells run in the order of the notebook, each under its limit. Where a cell asks for a check, the *public* cases of that
+question are run there and then, against the names as they are; where it also has *hidden* cases, a copy of the box is
+left behind at that moment. When the notebook has ended and every public case of every question is settled, the hidden
+cases are run against those copies. So no hidden input has been near the box while anything that the student will read
+was still being made.
+
+A box that is lost (a crash, a kill, memory) is replaced: the cells before are run again in a new one, silently, the
+lost one is left out, and the rest goes on.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import msgspec
+from otter.test_files.abstract_test import TestCaseResult, TestFile
+
+from grader import wire
+from grader.judge import case as cases
+from grader.judge.line import Line, Stopped
+from grader.judge.remote import Conversation
+from grader.limits import Limits
+from grader.report import CaseResult, CellResult, Outcome, QuestionResult, question_outcome
+
+MOST_CHECKS = 500
+MOST_REPLAYS = 12
+NOT_IN_NOTEBOOK = "This question's name was never checked in the notebook; its tests ran at the end."
+
+
+class Boxes(Protocol):
+    """Where a trial gets its boxes from."""
+
+    def new(self) -> Line:
+        """A fresh box."""
+
+    def copy(self, line: Line) -> Line:
+        """A copy of a box as it is now."""
+
+
+class Findings(msgspec.Struct):
+    """What a trial found out."""
+
+    questions: list[QuestionResult] = []
+    cells: list[CellResult] = []
+    messages: list[str] = []
+    unreadable: str = ""
+    score: float = 0.0
+    possible: float = 0.0
+
+
+class Waiting(msgspec.Struct):
+    """Questions whose hidden cases wait for a copy, or in one."""
+
+    questions: list[str]
+    conversation: Conversation | None = None
+
+
+class Trial:
+    """One submission under way.
+
+    Parameters
+    ----------
+    files : dict
+        Otter test files by question.
+    boxes : Boxes
+        Where boxes come from.
+    load : wire.Load
+        The submission and what goes with it.
+    limits : Limits
+        What it may use.
+    progress : callable
+        Called with a question, how many are settled and how many there are.
+    """
+
+    def __init__(
+        self,
+        files: dict[str, TestFile],
+        boxes: Boxes,
+        load: wire.Load,
+        limits: Limits,
+        progress: Callable[[str, int, int], None],
+        assignment_name: str | None = None,
+    ) -> None:
+        self.files = files
+        self.boxes = boxes
+        self.load = load
+        self.limits = limits
+        self.progress = progress
+        self.assignment_name = assignment_name
+        self.results: dict[str, dict[int, CaseResult]] = {}
+        self.findings = Findings()
+        self.skip: set[int] = set()
+        self.checks = 0
+        self.replays = 0
+        self.position = -1
+        self.pending: list[str] = []
+        self.waiting: list[Waiting] = []
+        self.ends = time.monotonic() + limits.submission_seconds
+        self.cells: list[wire.Cell] = []
+        self.active: Conversation | None = None
+
+    def run(self) -> Findings:
+        """Grade the submission."""
+        try:
+            self.main = self._open()
+        except Stopped as stopped:
+            self.findings.unreadable = f"The file could not be read: {stopped}"
+            return self._sum_up()
+        if not self.findings.unreadable:
+            for index in range(len(self.cells)):
+                self._cell(index)
+            self._rest()
+            self._hidden()
+        return self._sum_up()
+
+    # Boxes
+
+    def _open(self) -> Conversation:
+        """A new box with the submission loaded."""
+        conversation = Conversation(self.boxes.new())
+        self.active = conversation
+        with conversation.line.limit("reading the file", self.limits.cell_seconds):
+            answer = conversation.line.request(self.load)
+        if isinstance(answer, wire.Unreadable):
+            self.findings.unreadable = answer.sentence
+        elif isinstance(answer, wire.Loaded):
+            self.cells = answer.cells
+            self._check_name(answer.assignment_name)
+        conversation.on_check = self._check
+        return conversation
+
+    def _check_name(self, name: str | None) -> None:
+        """Otter refuses a notebook of another assignment when the configuration names one."""
+        wanted = self.assignment_name
+        if wanted is not None and name != wanted and not self.load.file.lower().endswith(".py"):
+            what = "names no assignment" if name is None else f"is for the assignment “{name}”"
+            self.findings.unreadable = f"This notebook {what}; the one to submit here is “{wanted}”."
+
+    def _replace(self, until: int) -> bool:
+        """A new box in which the cells before `until` have run again; False if that cannot be had."""
+        self.replays += 1
+        if self.replays > MOST_REPLAYS or self._time_is_up():
+            return False
+        try:
+            self.main = self._open()
+            for index in range(until):
+                if index not in self.skip:
+                    self._run_again(index)
+        except Stopped:
+            return False
+        return True
+
+    def _run_again(self, index: int) -> None:
+        with self.main.line.limit("a cell", self._allowed(self.limits.cell_seconds)):
+            self.main.line.request(wire.RunCell(index, silent=True))
+
+    def _time_is_up(self) -> bool:
+        return time.monotonic() >= self.ends
+
+    def _allowed(self, seconds: float) -> float:
+        return max(0.05, min(seconds, self.ends - time.monotonic()))
+
+    def _alive(self) -> bool:
+        return self.main.line.stop is None
+
+    # Cells
+
+    def _cell(self, index: int) -> None:
+        if self._time_is_up():
+            self._note(index, Outcome.skipped, self._whole_limit())
+            return
+        if not self._alive() and not self._replace(index):
+            self._note(index, Outcome.skipped, "This cell was not run: the cells before it could not be run again.")
+            return
+        if not self.cells[index].check_only:
+            self._leave_copy()
+        self.position = index
+        self._run(index)
+        for question in self.cells[index].checks if self._alive() else ():
+            self._check(question)
+
+    def _whole_limit(self) -> str:
+        return f"The time limit of {self.limits.submission_seconds:g} s for the whole submission was reached."
+
+    def _run(self, index: int) -> None:
+        line = self.main.line
+        started = time.monotonic()
+        try:
+            with line.limit("a cell", self._allowed(self.limits.cell_seconds)) as limit:
+                answer = line.request(wire.RunCell(index))
+        except Stopped:
+            if line is self.main.line:
+                assert line.stop is not None
+                self.skip.add(index)
+                self._note(index, line.stop.outcome, line.stop.sentence, started=started)
+            return
+        if line is not self.main.line:
+            return  # a case lost the box in the middle of this cell, and a new one has already run it
+        self._judge_cell(index, answer, limit.hit and limit.sentence(), started)
+
+    def _judge_cell(self, index: int, answer: wire.CellDone, late: str | bool, started: float) -> None:
+        if late:
+            self.skip.add(index)
+            self._note(index, Outcome.timed_out, str(late), answer.line, started)
+        elif answer.error == "MemoryError":
+            self.skip.add(index)
+            limit = f"{self.limits.memory_bytes / 2**20:g} MiB"
+            self._note(index, Outcome.out_of_memory, f"The memory limit of {limit} was reached.", answer.line, started)
+            self.main.line.abandon()  # what filled the memory may still be held: go on in a new box
+        elif answer.error:
+            text = f"{answer.error}: {answer.message}" if answer.message else answer.error
+            self._note(index, Outcome.errored, text, answer.line, started)
+
+    def _note(
+        self, index: int, outcome: Outcome, message: str, line: int | None = None, started: float | None = None
+    ) -> None:
+        seconds = 0.0 if started is None else round(time.monotonic() - started, 3)
+        self.findings.cells.append(
+            CellResult(index=index + 1, outcome=outcome, message=message[:4000], line=line, seconds=seconds)
+        )
+
+    # Checks
+
+    def _check(self, question: str) -> str:
+        """Run a question's public cases now; its hidden ones wait. Returns what the notebook shows."""
+        self.checks += 1
+        file = self.files.get(question)
+        if file is None or self.checks > MOST_CHECKS:
+            return f"{question}: there is no such question."
+        self._run_public(question, file)
+        for waiting in self.waiting:
+            if question in waiting.questions:
+                waiting.questions.remove(question)
+        if any(case.hidden for case in file.test_cases) and question not in self.pending:
+            self.pending.append(question)
+        if not self.cells[self.position].check_only and self._alive():
+            self._leave_copy()
+        results = self.results[question].values()
+        failed = sum(result.outcome is not Outcome.passed for result in results)
+        return f"{question} results: " + (
+            f"{failed} of {len(results)} public test cases failed" if failed else "all public test cases passed!"
+        )
+
+    def _run_public(self, question: str, file: TestFile) -> None:
+        self.results[question] = {}
+        for number, case in enumerate(file.test_cases):
+            if case.hidden:
+                continue
+            if not self._alive() and not self._replace(self.position + 1):
+                self.results[question][number] = cases.not_run(
+                    case, Outcome.skipped, "This case was not run: the cells before it could not be run again."
+                )
+                continue
+            self.results[question][number] = self._run_case(case, file, self.main)
+        self.progress(question, len(self.results), len(self.files))
+
+    def _run_case(self, case: Any, file: TestFile, conversation: Conversation) -> CaseResult:
+        if self._time_is_up():
+            return cases.not_run(case, Outcome.timed_out, self._whole_limit())
+        started = time.monotonic()
+        self.active = conversation
+        try:
+            result = cases.run(case, file, conversation, self._allowed(self.limits.case_seconds))
+        finally:
+            self.active = self.main
+        return msgspec.structs.replace(result, seconds=round(time.monotonic() - started, 4))
+
+    def _rest(self) -> None:
+        """Questions that no cell checked: now, in order."""
+        for question in sorted(set(self.files) - set(self.results)):
+            if not self._alive() and not self._replace(len(self.cells)):
+                self.results[question] = {}
+            self.position = len(self.cells) - 1
+            self._run_public(question, self.files[question])
+            if any(case.hidden for case in self.files[question].test_cases):
+                self.pending.append(question)
+
+    # Hidden cases
+
+    def _leave_copy(self) -> None:
+        """Before the names change: leave a copy of the box for the hidden cases that wait."""
+        if not self.pending:
+            return
+        waiting = Waiting(self.pending)
+        self.pending = []
+        try:
+            with self.main.line.limit("a copy of the notebook", self.limits.case_seconds):
+                waiting.conversation = Conversation(self.boxes.copy(self.main.line))
+        except Stopped:
+            self._replace(self.position + 1)
+        self.waiting.append(waiting)
+
+    def _hidden(self) -> None:
+        """Every public case is settled: ask the hidden ones."""
+        self.waiting.append(Waiting(self.pending, self.main if self._alive() else None))
+        for waiting in self.waiting:
+            for question in waiting.questions:
+                self._run_hidden(question, waiting)
+            if waiting.conversation is not None:
+                waiting.conversation.line.abandon()
+
+    def _run_hidden(self, question: str, waiting: Waiting) -> None:
+        file = self.files[question]
+        for number, case in enumerate(file.test_cases):
+            if not case.hidden:
+                continue
+            if waiting.conversation is None or waiting.conversation.line.stop is not None:
+                if not self._alive() and not self._replace(len(self.cells)):
+                    self.results[question][number] = cases.not_run(
+                        case, Outcome.skipped, "This case was not run: the notebook could not be run again."
+                    )
+                    continue
+                waiting.conversation = self.main
+            self.results[question][number] = self._run_case(case, file, waiting.conversation)
+
+    # The sum
+
+    def _sum_up(self) -> Findings:
+        for question, file in self.files.items():
+            self.findings.questions.append(self._question(question, file))
+        self.findings.score = sum(question.score for question in self.findings.questions)
+        self.findings.possible = sum(question.possible for question in self.findings.questions)
+        return self.findings
+
+    def _question(self, question: str, file: TestFile) -> QuestionResult:
+        """Points as Otter's own class gives them for these cases."""
+        sentence = self.findings.unreadable and "The submission could not be read."
+        found = self.results.get(question, {})
+        results = [
+            found.get(number) or cases.not_run(case, Outcome.skipped, sentence or "This case was not run.")
+            for number, case in enumerate(file.test_cases)
+        ]
+        file.test_case_results = [
+            TestCaseResult(test_case=case, message=result.message, passed=result.outcome is Outcome.passed)
+            for case, result in zip(file.test_cases, results, strict=True)
+        ]
+        score = float(file.score)
+        if file.all_or_nothing and not file.passed_all:
+            results = [msgspec.structs.replace(result, score=0.0) for result in results]
+        outcome = question_outcome(results)
+        if outcome is not Outcome.passed and score > 0:
+            outcome = Outcome.failed
+        return QuestionResult(
+            name=question, outcome=outcome, score=score, possible=float(file.possible), cases=results
+        )
+
+
+def scaled(score: float, possible: float, config: dict[str, Any]) -> tuple[float, float]:
+    """The score that Otter's configuration makes of the points: `points_possible` and `score_threshold`."""
+    total, threshold = config.get("points_possible"), config.get("score_threshold")
+    share = score / possible if possible else 0.0
+    if threshold is not None:
+        best = float(total or possible)
+        return (best if share >= threshold else 0.0), best
+    if total is not None:
+        return share * float(total), float(total)
+    return score, possible
