@@ -341,7 +341,7 @@ def exported(notebook: str) -> bytes:
 def script() -> str:
     """Return the right answers as a plain Python file."""
     imports = "import matplotlib.pyplot as plt\nimport numpy as np\n"
-    given = '''
+    given = """
 def arbitrary(x):
     return (x**4 - 15 * x**3 + 80 * x**2 - 180 * x + 144) / 10
 
@@ -354,7 +354,7 @@ def draw_curve():
 
 
 draw_curve()
-'''
+"""
     return "\n\n".join(part.strip("\n") + "\n" for part in [imports, given, *RIGHT.values()])
 
 
