@@ -45,7 +45,6 @@ PASSED_ON = (
 )
 LONGEST_ANSWER = 64 * 1024 * 1024
 STOP_SECONDS = 3.0
-IDLE_CHECK_SECONDS = 0.25
 FIRST_PAUSE_SECONDS = 0.1
 LONGEST_PAUSE_SECONDS = 30.0
 
@@ -186,9 +185,19 @@ class _Slot:
         )
         with self._lock:
             self._process = process
+        threading.Thread(target=self._watch, args=[process], daemon=True).start()
         if self._stopping.is_set():  # asked to stop before there was a process to end
             self._kill()
         return process
+
+    def _watch(self, process: "subprocess.Popen[bytes]") -> None:
+        """In a thread of its own: notice the end of a worker that is idle, or whose pipes others hold."""
+        with contextlib.suppress(ChildProcessError):  # its own thread was quicker
+            os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        with self._lock:
+            if self._process is process:
+                _kill_group(process)
+                self._inbox.put(None)
 
     def _await_ready(self, process: "subprocess.Popen[bytes]") -> bool:
         answer = self._read(process)
@@ -200,19 +209,12 @@ class _Slot:
         return True
 
     def _serve(self, process: "subprocess.Popen[bytes]") -> None:
-        while (job := self._next_job(process)) is not None:
+        while not self._stopping.is_set() and (job := self._inbox.get()) is not None:
             assert process.stdin is not None
             process.stdin.write(encode(job))
             process.stdin.flush()
             if not self._follow(process, job):
                 return
-
-    def _next_job(self, process: "subprocess.Popen[bytes]") -> GradeJob | None:
-        """The next job; None when the worker died while idle, or it is time to stop."""
-        while not self._stopping.is_set() and not _ended(process):
-            with contextlib.suppress(queue.Empty):
-                return self._inbox.get(timeout=IDLE_CHECK_SECONDS)
-        return None
 
     def _follow(self, process: "subprocess.Popen[bytes]", job: GradeJob) -> bool:
         """Pass the answers on until the verdict; False if the worker ended before it."""

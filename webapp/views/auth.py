@@ -23,6 +23,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from webapp.extensions import db
 from webapp.models import User
 from webapp.services import accounts
+from webapp.views.errors import wants_json
 
 blueprint = Blueprint("auth", __name__)
 View = TypeVar("View", bound=Callable)
@@ -53,7 +54,7 @@ def _require_person() -> AnyResponse | None:
     g.person = accounts.signed_in(db.session, token) if token else None
     if g.person is not None or getattr(current_app.view_functions[request.endpoint], "is_public", False):
         return None
-    if request.method in ("GET", "HEAD") and request.accept_mimetypes.accept_html:
+    if request.method in ("GET", "HEAD") and not wants_json():
         return redirect(url_for("auth.sign_in", next=request.full_path.rstrip("?")))
     return abort(401)
 

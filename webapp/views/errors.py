@@ -33,6 +33,11 @@ def register(app: Flask) -> None:
     app.register_error_handler(InternalServerError, _crashed)
 
 
+def wants_json() -> bool:
+    """Whether a script is asking; who says nothing gets a page."""
+    return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
+
+
 def _site_error(error: SiteError) -> Answer:
     return _answer(CODES[type(error)], str(error))
 
@@ -66,6 +71,6 @@ def _too_large(_error: RequestEntityTooLarge) -> Answer:
 def _answer(code: int, sentence: str = "") -> Answer:
     title, usual = SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
     sentence = sentence or usual.format(limit=words.size(current_app.config["UPLOAD_BYTES"]))
-    if request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json":
+    if wants_json():
         return jsonify(error=sentence), code
     return render_template("errors/error.html", code=code, title=title, sentence=sentence), code
