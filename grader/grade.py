@@ -65,7 +65,7 @@ class Keeper:
         self.tier = tier
         self.folder = folder
         self.paths = _paths(tier, staged)
-        self.uids = tier is not Tier.none and os.geteuid() == 0 and _others_can_read()
+        self.uids = os.geteuid() == 0 and _others_can_read(tier)
         self.process, self.control = sandbox.start_keeper(tier, folder, staged)
         self._lock = threading.Lock()
         self._born: queue.Queue[int] = queue.Queue()
@@ -201,10 +201,14 @@ def _paths(tier: Tier, staged: Path) -> tuple[str, ...]:
     return sandbox.readable(staged)
 
 
-def _others_can_read() -> bool:
-    """Whether a user of its own could still read this Python: not below a private home, without a mount to show it."""
-    path = Path(sys.executable).resolve()
-    return all(parent.stat().st_mode & 0o005 == 0o005 for parent in [*path.parents, Path(__file__).parent.resolve()])
+def _others_can_read(tier: Tier) -> bool:
+    """Whether a user of its own could read this Python: in tier `full` through its mounts, else along the whole path."""
+    if tier is Tier.none:
+        return False
+    places = [Path(root) for root in sandbox.environment_roots()]
+    if tier is Tier.reduced:
+        places += [parent for place in [*places, Path(__file__)] for parent in place.resolve().parents]
+    return all(place.stat().st_mode & 0o005 == 0o005 for place in places)
 
 
 class Bench:

@@ -131,9 +131,10 @@ def _around(folder: Path, hidden: set[Path]) -> list[str]:
     return paths
 
 
-def environment(cache: str, home: str) -> dict[str, str]:
+def environment(tier: Tier, cache: str, home: str) -> dict[str, str]:
     """The whole environment of a keeper: nothing of the worker's."""
     return {
+        "HOLT_TIER": tier.value,
         "PATH": "/usr/bin:/bin",
         "HOME": home,
         "LANG": "C.UTF-8",
@@ -175,6 +176,8 @@ def _bwrap(staged: Path, cache: Path) -> list[str]:
     for place in ETC:
         args += ["--ro-bind-try", place, place]
     for root in environment_roots():
+        for parent in reversed(Path(root).parents[:-1]):  # left to itself, bubblewrap makes them for its own user alone
+            args += ["--perms", "0755", "--dir", str(parent)]
         args += ["--ro-bind", root, root]
     for path in hidden_paths():
         args += ["--tmpfs", str(path)] if path.is_dir() else ["--ro-bind", "/dev/null", str(path)]
@@ -206,7 +209,7 @@ def start_keeper(tier: Tier, folder: Path, staged: Path) -> tuple[subprocess.Pop
         process = subprocess.Popen(
             keeper_command(tier, staged, cache, theirs.fileno()),
             pass_fds=[theirs.fileno()],
-            env=environment("/cache" if tier is Tier.full else str(cache), home),
+            env=environment(tier, "/cache" if tier is Tier.full else str(cache), home),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -51,8 +51,8 @@ CPU_SLACK_SECONDS = 10
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What one box may have.
 
-    `home` is its writable folder, `readable` the paths it may read; `uid` a user of its own, or None to stay the
-    keeper's. `without` names steps to leave out: only tests use it, to see the attack that a layer stops.
+    `home` is its writable folder, `readable` the paths it may read; `base_bytes` what the warm keeper has mapped already,
+    on top of which the memory limit counts; `uid` a user of its own, or None to stay the keeper's. `without` names steps to leave out: only tests use it, to see the attack that a layer stops.
     """
 
     tier: str
@@ -63,6 +63,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     file_bytes: int
     cpu_seconds: float
     output_bytes: int = 1024 * 1024
+    base_bytes: int = 0
     uid: int | None = None
     without: tuple[str, ...] = ()
 
@@ -143,7 +144,7 @@ def give_up_guard(plan: Plan) -> None:
 
 
 def set_rlimits(plan: Plan) -> None:
-    address_space = _status_bytes("VmSize") + plan.memory_bytes
+    address_space = plan.base_bytes + plan.memory_bytes
     cpu = int(plan.cpu_seconds) + CPU_SLACK_SECONDS
     limits = {
         resource.RLIMIT_AS: address_space,
@@ -228,14 +229,10 @@ def _write(path: str, text: str) -> None:
         os.close(fd)
 
 
-def _status_bytes(key: str) -> int:
-    """A size of this process, from /proc/self/statm (pages): VmSize is its first figure."""
-    assert key == "VmSize"
-    try:
-        with open("/proc/self/statm", "rb") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 4 * 1024**3  # no /proc here: what a warm keeper maps, generously
+def mapped_bytes() -> int:
+    """The address space of this process; the guard asks before the mounts take its /proc away."""
+    with open("/proc/self/statm", "rb") as file:
+        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _process_limit(plan: Plan) -> int:

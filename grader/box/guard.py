@@ -17,6 +17,8 @@ import struct
 import sys
 from typing import Any
 
+import msgspec
+
 from grader import syscalls
 from grader.box import confine, student
 
@@ -48,7 +50,10 @@ class Guard:
                     self._exit(fd)
 
     def _command(self) -> bool:
-        data = self.control.recv(100)
+        try:
+            data = self.control.recv(100)
+        except ConnectionResetError:  # closed with something of ours unread
+            data = b""
         if not data:
             return False
         verb, slot = data.decode().split()
@@ -85,6 +90,7 @@ def run(plan: confine.Plan, data: socket.socket, control: socket.socket, shell: 
     """Be the guard of a box; does not return."""
     status = 1
     try:
+        plan = msgspec.structs.replace(plan, base_bytes=confine.mapped_bytes())
         confine.take_identity(plan)
         confine.make_mounts(plan)
         confine.make_home(plan)
@@ -115,11 +121,13 @@ def _be_student(
         for sock in close:
             sock.close()
         null = os.open("/dev/null", os.O_RDWR)
-        for fd in (0, 1, 2):
-            os.dup2(null, fd)
         os.environ.update(HOME=f"{plan.home}/home", TMPDIR=f"{plan.home}/tmp", MPLCONFIGDIR=f"{plan.home}/home")
         confine.confine_student(plan)
+        for fd in (0, 1, 2):
+            os.dup2(null, fd)
         student.run(data, nursery, shell, plan.home, plan.output_bytes)
+    except BaseException as error:  # a step failed: say which, and run nothing
+        print(f"box: {type(error).__name__}: {error}", file=sys.__stderr__, flush=True)
     finally:
         os._exit(1)
 

@@ -37,6 +37,7 @@ def main() -> None:
     """Serve the control socket whose descriptor is the first argument."""
     control = socket.socket(fileno=int(sys.argv[1]))
     _leave_with(control)
+    _own_proc()
     _matplotlib_cache()
     for name in PRELOAD:
         with contextlib.suppress(ImportError):
@@ -55,6 +56,13 @@ def _leave_with(control: socket.socket) -> None:
     syscalls.prctl(syscalls.PR_SET_PDEATHSIG, signal.SIGKILL)
     if select.select([control], [], [], 0)[0] and not control.recv(1, socket.MSG_PEEK):
         os._exit(0)
+
+
+def _own_proc() -> None:
+    """Started by root, bubblewrap covers parts of /proc; the kernel then forbids boxes a /proc of their own. Undo that."""
+    if os.environ.get("HOLT_TIER") == "full" and os.geteuid() == 0:
+        flags = syscalls.MS_NOSUID | syscalls.MS_NODEV | syscalls.MS_NOEXEC
+        syscalls.mount("proc", "/proc", "proc", flags)
 
 
 def _matplotlib_cache() -> None:

@@ -196,13 +196,18 @@ class Line:
     def _wait(self) -> None:
         """Until there is something to read; interrupts, then kills, when the innermost deadline passes."""
         self.sock.settimeout(None)
-        while not self._readable(self._left()):
+        while self._late() or not self._readable(self._left()):
+            if not self._late():
+                continue
             limit = self.limits[-1]
             if limit.hit:
                 raise self._timed_out()
             limit.hit = True
             limit.until = time.monotonic() + GRACE_SECONDS
             self.control.tell("interrupt", self.slot)
+
+    def _late(self) -> bool:
+        return bool(self.limits) and time.monotonic() >= self.limits[-1].until
 
     def _left(self) -> float:
         if not self.limits:

@@ -179,7 +179,7 @@ class Names(dict[str, Any]):
         self.absent: set[str] = set()
 
     def __missing__(self, name: str) -> Any:
-        if name in self.absent or not isinstance(name, str):
+        if name in self.absent or not isinstance(name, str) or name == "__builtins__":
             raise KeyError(name)
         self.fetch([name])
         if name in self.absent:
@@ -212,7 +212,7 @@ class Names(dict[str, Any]):
 
     def copy(self) -> "Names":
         twin = Names(self.conversation)
-        dict.update(twin, self)
+        dict.update(twin, list(dict.items(self)))  # as a mapping, it would fetch every name first
         twin.absent = set(self.absent)
         return twin
 
@@ -230,7 +230,7 @@ class Names(dict[str, Any]):
         return True
 
     def _all(self) -> list[str]:
-        theirs = self.conversation.all_names()
+        theirs = [name for name in self.conversation.all_names() if name != "__builtins__"]
         self.fetch(theirs)
         return list(dict.keys(self))
 

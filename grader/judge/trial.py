@@ -28,6 +28,7 @@ from grader.report import CaseResult, CellResult, Outcome, QuestionResult, quest
 
 MOST_CHECKS = 500
 MOST_REPLAYS = 12
+AFTER_A_HANG = 0.5  # what is left of a case's time once another case of its question has reached the limit
 NOT_IN_NOTEBOOK = "This question's name was never checked in the notebook; its tests ran at the end."
 
 
@@ -101,6 +102,7 @@ class Trial:
         self.waiting: list[Waiting] = []
         self.ends = time.monotonic() + limits.submission_seconds
         self.cells: list[wire.Cell] = []
+        self.hung: set[str] = set()
         self.active: Conversation | None = None
 
     def run(self) -> Findings:
@@ -263,10 +265,15 @@ class Trial:
             return cases.not_run(case, Outcome.timed_out, self._whole_limit())
         started = time.monotonic()
         self.active = conversation
+        seconds = self.limits.case_seconds
+        if file.name in self.hung:
+            seconds *= AFTER_A_HANG
         try:
-            result = cases.run(case, file, conversation, self._allowed(self.limits.case_seconds))
+            result = cases.run(case, file, conversation, self._allowed(seconds))
         finally:
             self.active = self.main
+        if result.outcome is Outcome.timed_out:
+            self.hung.add(file.name)
         return msgspec.structs.replace(result, seconds=round(time.monotonic() - started, 4))
 
     def _rest(self) -> None:
