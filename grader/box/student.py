@@ -81,6 +81,7 @@ class Student:
         self.seed: wire.Load | None = None
         self.silent = False
         self.busy = False
+        self.interrupted = False
 
     # The conversation
 
@@ -107,21 +108,30 @@ class Student:
     def ask(self, message: Any) -> Any:
         """Send a request of our own and serve the judge until its response comes."""
         was_busy, self.busy = self.busy, False
+        self.interrupted = False
         try:
             wire.send(self.line.sock, message)
-            while True:
-                answer = self.line.reader.read()
-                if answer is None:
-                    os._exit(0)
-                if isinstance(answer, wire.Response):
-                    return answer
-                self._answer(answer)
+            answer = self._await_response()
         finally:
             self.busy = was_busy
+        if self.interrupted:
+            self.interrupted = False
+            raise KeyboardInterrupt
+        return answer
+
+    def _await_response(self) -> Any:
+        while True:
+            answer = self.line.reader.read()
+            if answer is None:
+                os._exit(0)
+            if isinstance(answer, wire.Response):
+                return answer
+            self._answer(answer)
 
     def _interrupt(self, *_: Any) -> None:
         if self.busy:
             raise KeyboardInterrupt
+        self.interrupted = True  # it met us on an errand for student code: raised when we are back from it
 
     @contextlib.contextmanager
     def _student_code(self) -> Iterator[None]:

@@ -174,9 +174,11 @@ def _judge(case: TestCase, trial: Trial, line: Line, late: str | bool) -> CaseRe
 def _result(case: TestCase, outcome: Outcome, sentence: str, trial: Trial) -> CaseResult:
     passed = outcome is Outcome.passed
     agreed = case.success_message if passed else case.failure_message
-    detail = "\n\n".join(failure.tell() for failure in trial.failures[:3])
-    if sentence:
-        detail = f"{sentence}\n\n{detail}".strip()
+    if sentence:  # what failed after a limit was reached failed because of that
+        running = f"While running:\n{_indent(trial.failures[0].called)}" if trial.failures else ""
+        detail = f"{sentence}\n{running}".strip()
+    else:
+        detail = "\n\n".join(failure.tell() for failure in trial.failures[:3])
     if case.hidden:
         message = agreed or HIDDEN_SENTENCES[outcome]
     else:
