@@ -2,7 +2,12 @@
 
 from flask import Flask, current_app, g, jsonify, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    RequestEntityTooLarge,
+    SecurityError,
+)
 from werkzeug.wrappers import Response
 
 from webapp.errors import Busy, Forbidden, NotFound, Refused, SiteError
@@ -28,6 +33,7 @@ def register(app: Flask) -> None:
     """Turn errors of ours, of Flask's and of nobody's into pages."""
     app.register_error_handler(SiteError, _site_error)
     app.register_error_handler(CSRFError, _csrf_error)
+    app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(InternalServerError, _crashed)
@@ -46,6 +52,11 @@ def _csrf_error(_error: CSRFError) -> Answer:
     return _answer(
         400, "The form was too old or did not come from this site. Go back, reload the page, try again."
     )
+
+
+def _foreign_host(_error: SecurityError) -> Response:
+    # No page: without a host of ours there are no addresses to put into one.
+    return Response("This site has another name.\n", status=400, mimetype="text/plain")
 
 
 def _http_error(error: HTTPException) -> Answer | HTTPException:
