@@ -1,8 +1,8 @@
 """An assignment: its manifest, its archive and the digest that names them.
 
-The archive is an Otter autograder zip. One that `build` made also carries `holt.json`, the manifest, so that it is all a
-grading host needs; Otter itself ignores that entry. The digest covers what grading depends on and no timestamps: two
-builds of the same sources have the same digest.
+The archive is an Otter autograder zip. One that `build` made also carries `holt.json`, the manifest, so that it is
+all that a grading host needs; Otter itself ignores that entry. The digest covers what grading depends on and no
+timestamps: two builds of the same sources have the same digest.
 """
 
 import hashlib
@@ -67,6 +67,11 @@ class Assignment(Manifest, frozen=True, kw_only=True):
 
     digest: str
     archive: bytes
+
+    @property
+    def config(self) -> dict[str, Any]:
+        """Otter's configuration, as the archive has it."""
+        return _config(_entries(self.archive))
 
 
 class Built(msgspec.Struct, frozen=True, kw_only=True):
@@ -323,7 +328,9 @@ def _up_to_date(folder: Path) -> Built | None:
             return None
         notebook = dist / "student" / os.path.basename(_settings(folder)["notebook"])
         return Built(
-            student_notebook=notebook, archive=archive, assignment=open_archive(archive.read_bytes(), key=folder.name)
+            student_notebook=notebook,
+            archive=archive,
+            assignment=open_archive(archive.read_bytes(), key=folder.name),
         )
     except (OSError, ValueError, KeyError):
         return None

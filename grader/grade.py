@@ -161,9 +161,7 @@ class Keeper:
 class Box:
     """A box as the engine holds it: its sockets until the judge has them, and its end."""
 
-    def __init__(
-        self, data: socket.socket, control: socket.socket, pid: int, gone: threading.Event, home: str
-    ) -> None:
+    def __init__(self, data: socket.socket, control: socket.socket, pid: int, gone: threading.Event, home: str) -> None:
         self.data = data
         self.control = control
         self.pid = pid
@@ -202,7 +200,9 @@ def _paths(tier: Tier, staged: Path) -> tuple[str, ...]:
 
 
 def _others_can_read(tier: Tier) -> bool:
-    """Whether a user of its own could read this Python: in tier `full` through its mounts, else along the whole path."""
+    """Whether a user of its own could read this Python: in tier `full` through its mounts, else along the whole
+    path.
+    """
     if tier is Tier.none:
         return False
     places = [Path(root) for root in sandbox.environment_roots()]
@@ -222,7 +222,11 @@ class Bench:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "grader.judge.process", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
-                env={**_judge_environment(), "HOME": str(folder), "MPLCONFIGDIR": str(folder / "judge-matplotlib")},
+                env={
+                    **_judge_environment(),
+                    "HOME": str(folder),
+                    "MPLCONFIGDIR": str(folder / "judge-matplotlib"),
+                },
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -266,7 +270,9 @@ def _judge_environment() -> dict[str, str]:
 @functools.cache
 def environment_info() -> EnvironmentInfo:
     """The environment that submissions run in: Python, packages and a digest of both."""
-    found = {dist.metadata["Name"]: dist.version for dist in importlib.metadata.distributions() if dist.metadata["Name"]}
+    found = {
+        dist.metadata["Name"]: dist.version for dist in importlib.metadata.distributions() if dist.metadata["Name"]
+    }
     python = platform.python_version()
     lines = "\n".join([python, *sorted(f"{name.lower()}=={version}" for name, version in found.items())])
     shown = ("numpy", "pandas", "matplotlib", "scipy", "scikit-learn", "plotly", "ipython", "otter-grader")
@@ -315,6 +321,11 @@ class Engine:
             if hasattr(self, part):
                 getattr(self, part).close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def alive(self) -> bool:
+        """Whether both warm parents still run."""
+        return self.keeper.process.poll() is None and self.bench.process.poll() is None
 
     @property
     def tier(self) -> Tier:

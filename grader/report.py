@@ -33,29 +33,29 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """Base of every part of a report."""
 
 
-class AssignmentInfo(Record):
+class AssignmentInfo(Record, frozen=True, kw_only=True):
     key: str
     title: str
     digest: str
 
 
-class EnvironmentInfo(Record):
+class EnvironmentInfo(Record, frozen=True, kw_only=True):
     digest: str
     python: str
     packages: dict[str, str] = {}
 
 
-class SubmissionInfo(Record):
+class SubmissionInfo(Record, frozen=True, kw_only=True):
     file: str
     sha256: str
 
 
-class SandboxInfo(Record):
+class SandboxInfo(Record, frozen=True, kw_only=True):
     tier: str
     layers: list[str] = []
 
 
-class CaseResult(Record):
+class CaseResult(Record, frozen=True, kw_only=True):
     """One test case.
 
     `message` may be read by the student; `detail` (transcript, printed output) only where the case is public.
@@ -72,7 +72,7 @@ class CaseResult(Record):
     seconds: float = 0.0
 
 
-class QuestionResult(Record):
+class QuestionResult(Record, frozen=True, kw_only=True):
     name: str
     outcome: Outcome
     score: float
@@ -82,7 +82,7 @@ class QuestionResult(Record):
     hint: str = ""
 
 
-class CellResult(Record):
+class CellResult(Record, frozen=True, kw_only=True):
     """A cell that did not simply pass: what stopped it, and where.
 
     `index` counts code cells from 1, as the notebook shows them when run from the top.
@@ -95,7 +95,7 @@ class CellResult(Record):
     seconds: float = 0.0
 
 
-class Report(Record):
+class Report(Record, frozen=True, kw_only=True):
     """The verdict. `score` is None exactly when `fault` is `ours`, `operator` or `author`: never a score for those."""
 
     assignment: AssignmentInfo

@@ -25,7 +25,14 @@ _PACKAGE = Path(__file__).parent
 STAGED = ("__init__.py", "errors.py", "limits.py", "report.py", "wire.py", "tables.py", "syscalls.py", "box")
 HIDDEN = ("reference", "webapp", "grader", "otter")
 SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
-ETC = ("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/fonts", "/etc/localtime", "/etc/alternatives")
+ETC = (
+    "/etc/ld.so.cache",
+    "/etc/ld.so.conf",
+    "/etc/ld.so.conf.d",
+    "/etc/fonts",
+    "/etc/localtime",
+    "/etc/alternatives",
+)
 FULL_HOME = "/box"
 _WEAKER = {Tier.full: Tier.reduced, Tier.reduced: Tier.none}
 ORDER = (Tier.full, Tier.reduced, Tier.none)
@@ -42,7 +49,9 @@ def strongest() -> Tier:
 
 
 def possible(tier: Tier) -> str:
-    """Why a tier cannot be had here, as far as that can be told without trying; empty when nothing speaks against it."""
+    """Why a tier cannot be had here, as far as that can be told without trying; empty when nothing speaks against
+    it.
+    """
     if tier is Tier.none:
         return ""
     if MACHINE not in AUDIT_ARCH:
@@ -113,7 +122,9 @@ def hidden_paths() -> list[Path]:
 
 
 def readable(staged: Path) -> tuple[str, ...]:
-    """What Landlock lets a box read where no mount hides the rest: the environment, entry by entry around `hidden_paths`."""
+    """What Landlock lets a box read where no mount hides the rest: the environment, entry by entry around
+    `hidden_paths`.
+    """
     hidden = set(hidden_paths())
     paths: list[str] = [*SYSTEM, *ETC, str(staged)]
     for root in environment_roots():
@@ -164,7 +175,10 @@ def keeper_command(tier: Tier, staged: Path, cache: Path, control: int) -> list[
 def _bwrap(staged: Path, cache: Path) -> list[str]:
     args = ["bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "box"]
     if os.geteuid() == 0:
-        args += ["--cap-add", "ALL"]  # the keeper gives each box a user of its own; boxes themselves keep nothing
+        args += [
+            "--cap-add",
+            "ALL",
+        ]  # the keeper gives each box a user of its own; boxes themselves keep nothing
     else:
         args += ["--unshare-user"]
     args += ["--die-with-parent", "--new-session"]

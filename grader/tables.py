@@ -40,7 +40,11 @@ def _column(values: Any) -> Any:
     if isinstance(dtype, np.dtype):
         return np.asarray(array)
     if isinstance(dtype, pd.CategoricalDtype):
-        return {"categories": pd.Index(dtype.categories), "codes": np.asarray(array.codes), "ordered": bool(dtype.ordered)}
+        return {
+            "categories": pd.Index(dtype.categories),
+            "codes": np.asarray(array.codes),
+            "ordered": bool(dtype.ordered),
+        }
     if isinstance(dtype, (pd.StringDtype, pd.BooleanDtype)) or dtype.kind in "iufb":
         return {"dtype": str(dtype), "values": [None if pd.isna(item) else item for item in array.tolist()]}
     if isinstance(dtype, pd.DatetimeTZDtype):

@@ -15,7 +15,7 @@ import datetime as dt
 import socket
 import struct
 from collections.abc import Callable, Iterable
-from typing import Any, Union
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -32,55 +32,55 @@ class Node(msgspec.Struct, frozen=True, array_like=True):
     """Base of the structs that a value is made of."""
 
 
-class Int(Node, tag="int"):
+class Int(Node, frozen=True, array_like=True, tag="int"):
     """An int beyond 64 bits, in hexadecimal."""
 
     digits: str
 
 
-class Complex(Node, tag="complex"):
+class Complex(Node, frozen=True, array_like=True, tag="complex"):
     real: float
     imag: float
 
 
-class Bytes(Node, tag="bytes"):
+class Bytes(Node, frozen=True, array_like=True, tag="bytes"):
     """bytes or bytearray."""
 
     kind: str
     data: bytes
 
 
-class Text(Node, tag="text"):
+class Text(Node, frozen=True, array_like=True, tag="text"):
     """A str with lone surrogates."""
 
     data: bytes
 
 
-class Items(Node, tag="items"):
+class Items(Node, frozen=True, array_like=True, tag="items"):
     """list, tuple, set or frozenset."""
 
     kind: str
     items: list["Value"]
 
 
-class Pairs(Node, tag="dict"):
+class Pairs(Node, frozen=True, array_like=True, tag="dict"):
     keys: list["Value"]
     values: list["Value"]
 
 
-class Slice(Node, tag="slice"):
+class Slice(Node, frozen=True, array_like=True, tag="slice"):
     kind: str
     parts: tuple["Value", "Value", "Value"]
 
 
-class Moment(Node, tag="moment"):
+class Moment(Node, frozen=True, array_like=True, tag="moment"):
     """date, time, datetime (ISO text) or timedelta (days, seconds, microseconds)."""
 
     kind: str
     text: str
 
 
-class Array(Node, tag="array"):
+class Array(Node, frozen=True, array_like=True, tag="array"):
     """ndarray, or numpy scalar when `scalar`; `order` is C or F."""
 
     dtype: str
@@ -90,25 +90,25 @@ class Array(Node, tag="array"):
     scalar: bool = False
 
 
-class ObjectArray(Node, tag="objects"):
+class ObjectArray(Node, frozen=True, array_like=True, tag="objects"):
     shape: tuple[int, ...]
     items: list["Value"]
 
 
-class Constant(Node, tag="constant"):
+class Constant(Node, frozen=True, array_like=True, tag="constant"):
     """A value that is one of a kind: Ellipsis, NotImplemented, pandas' NA and NaT."""
 
     name: str
 
 
-class Table(Node, tag="pandas"):
+class Table(Node, frozen=True, array_like=True, tag="pandas"):
     """DataFrame, Series, Index or an extension array, by its parts."""
 
     kind: str
     parts: dict[str, "Value"]
 
 
-class Handle(Node, tag="handle"):
+class Handle(Node, frozen=True, array_like=True, tag="handle"):
     """An object that stays with its owner.
 
     `owner` is "box" or "judge"; `kind` one of function, class, module, object; `module` and `name` say of which class
@@ -123,34 +123,34 @@ class Handle(Node, tag="handle"):
     methods: tuple[str, ...] = ()
 
 
-class Named(Node, tag="named"):
+class Named(Node, frozen=True, array_like=True, tag="named"):
     """Something that both sides have installed, by module and qualified name ("" for the module itself)."""
 
     module: str
     name: str
 
 
-Value = Union[
-    None,
-    bool,
-    int,
-    float,
-    str,
-    Bytes,
-    Int,
-    Complex,
-    Text,
-    Items,
-    Pairs,
-    Slice,
-    Moment,
-    Array,
-    ObjectArray,
-    Constant,
-    Table,
-    Handle,
-    Named,
-]
+Value = (
+    None
+    | bool
+    | int
+    | float
+    | str
+    | Bytes
+    | Int
+    | Complex
+    | Text
+    | Items
+    | Pairs
+    | Slice
+    | Moment
+    | Array
+    | ObjectArray
+    | Constant
+    | Table
+    | Handle
+    | Named
+)
 
 
 class Unpackable(Exception):
@@ -245,7 +245,7 @@ class Packer:
             return ObjectArray(obj.shape, self._many(obj.ravel().tolist(), depth))
         _check_dtype(obj.dtype)
         order = "F" if obj.flags.f_contiguous and not obj.flags.c_contiguous else "C"
-        return Array(obj.dtype.str, obj.shape, order, obj.tobytes(order))
+        return Array(obj.dtype.str, obj.shape, order, obj.tobytes("F" if order == "F" else "C"))
 
     def _scalar(self, obj: np.generic, depth: int) -> Value:
         if type(obj) is not obj.dtype.type:
@@ -551,23 +551,23 @@ class Raised(msgspec.Struct, frozen=True, tag="raised"):
     bases: list[str] = []
 
 
-Message = Union[
-    Load,
-    RunCell,
-    Names,
-    Call,
-    Operate,
-    Seed,
-    Fork,
-    Drop,
-    Loaded,
-    Unreadable,
-    Check,
-    CellDone,
-    Values,
-    Returned,
-    Raised,
-]
+Message = (
+    Load
+    | RunCell
+    | Names
+    | Call
+    | Operate
+    | Seed
+    | Fork
+    | Drop
+    | Loaded
+    | Unreadable
+    | Check
+    | CellDone
+    | Values
+    | Returned
+    | Raised
+)
 Response = (Loaded, Unreadable, CellDone, Values, Returned, Raised)
 
 _encoder = msgspec.msgpack.Encoder()
@@ -660,11 +660,9 @@ class Reader:
 
 
 # The operations that a proxy forwards, by the name of the special method that asks for them.
-BINARY = tuple(
-    f"__{prefix}{name}__"
-    for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor", "lshift")
-    for prefix in ("", "r")
-) + ("__rshift__", "__rrshift__", "__divmod__", "__rdivmod__")
+_ARITHMETIC = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "divmod")
+_BITWISE = ("and", "or", "xor", "lshift", "rshift")
+BINARY = tuple(f"__{prefix}{name}__" for name in _ARITHMETIC + _BITWISE for prefix in ("", "r"))
 COMPARE = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
 UNARY = (
     "__neg__",

@@ -3,8 +3,8 @@
 Theory of operation
 -------------------
 A box is two processes. The *guard* is its first: the keeper clones it into new namespaces (tier `full`) or forks it
-(tiers `reduced` and `none`). The guard makes the writable place and forks the *student*, which gives up what is left and
-only then runs student code. What is done where:
+(tiers `reduced` and `none`). The guard makes the writable place and forks the *student*, which gives up what is left
+and only then runs student code. What is done where:
 
 ========================  =======  ==================================================================================
 step                      where    tiers
@@ -29,8 +29,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from grader.box import filter as seccomp
 from grader import syscalls
+from grader.box import filter as seccomp
 from grader.box import landlock
 
 NAMESPACES = {
@@ -51,8 +51,9 @@ CPU_SLACK_SECONDS = 10
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What one box may have.
 
-    `home` is its writable folder, `readable` the paths it may read; `base_bytes` what the warm keeper has mapped already,
-    on top of which the memory limit counts; `uid` a user of its own, or None to stay the keeper's. `without` names steps to leave out: only tests use it, to see the attack that a layer stops.
+    `home` is its writable folder, `readable` the paths it may read; `base_bytes` what the warm keeper has mapped
+    already, on top of which the memory limit counts; `uid` a user of its own, or None to stay the keeper's. `without`
+    names steps to leave out: only tests use it, to see the attack that a layer stops.
     """
 
     tier: str

@@ -1,7 +1,8 @@
 """The first process of a box: makes the place, forks the student, signals and reaps on the judge's word.
 
 It runs none of the student's code and reads none of its bytes. In tier `full` it is pid 1 of its namespace: when it
-ends, the kernel ends every process of the box with it. Elsewhere it is the reaper of its descendants and kills them all.
+ends, the kernel ends every process of the box with it. Elsewhere it is the reaper of its descendants and kills them
+all.
 
 The control socket carries datagrams. In: `interrupt N` and `kill N`, where N is 0 for the student and otherwise the
 slot of a copy. Out: `exited N STATUS`, where STATUS is a signal (negative), an exit code, or `?` for a copy. Its end is
@@ -115,7 +116,11 @@ def run(plan: confine.Plan, data: socket.socket, control: socket.socket, shell: 
 
 
 def _be_student(
-    plan: confine.Plan, data: socket.socket, nursery: socket.socket, close: tuple[socket.socket, ...], shell: Any
+    plan: confine.Plan,
+    data: socket.socket,
+    nursery: socket.socket,
+    close: tuple[socket.socket, ...],
+    shell: Any,
 ) -> None:
     try:
         for sock in close:

@@ -29,7 +29,14 @@ from grader import syscalls
 from grader.box import confine, guard
 
 # What homework imports. The first group before the first box, the second while there is nothing else to do.
-PRELOAD = ("numpy", "pandas", "matplotlib.pyplot", "matplotlib_inline.backend_inline", "IPython.display", "grader.tables")
+PRELOAD = (
+    "numpy",
+    "pandas",
+    "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
+    "IPython.display",
+    "grader.tables",
+)
 PRELOAD_IDLE = ("scipy.optimize", "plotly.express", "scipy.stats")
 
 
@@ -59,7 +66,9 @@ def _leave_with(control: socket.socket) -> None:
 
 
 def _own_proc() -> None:
-    """Started by root, bubblewrap covers parts of /proc; the kernel then forbids boxes a /proc of their own. Undo that."""
+    """Started by root, bubblewrap covers parts of /proc; the kernel then forbids boxes a /proc of their own. Undo
+    that.
+    """
     if os.environ.get("HOLT_TIER") == "full" and os.geteuid() == 0:
         flags = syscalls.MS_NOSUID | syscalls.MS_NODEV | syscalls.MS_NOEXEC
         syscalls.mount("proc", "/proc", "proc", flags)

@@ -38,7 +38,8 @@ class Ruleset:
         )
         size = 24 if version >= 6 else 16 if version >= 4 else 8
         self.fd = check(
-            syscall(LANDLOCK_CREATE, attributes, ctypes.c_size_t(size), ctypes.c_uint32(0)), "landlock ruleset"
+            syscall(LANDLOCK_CREATE, attributes, ctypes.c_size_t(size), ctypes.c_uint32(0)),
+            "landlock ruleset",
         )
 
     def allow(self, path: str, rights: int) -> None:

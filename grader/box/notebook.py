@@ -61,7 +61,10 @@ def read(name: str, data: bytes) -> Notebook:
         With a sentence for the student that says what the file is and what to submit.
     """
     if len(data) > MAX_SUBMISSION_BYTES:
-        raise _unreadable(name, f"it is {len(data) // 2**20} MiB large, more than the {MAX_SUBMISSION_BYTES // 2**20} MiB allowed")
+        raise _unreadable(
+            name,
+            f"it is {len(data) // 2**20} MiB large, more than the {MAX_SUBMISSION_BYTES // 2**20} MiB allowed",
+        )
     if not data.strip(b"\x00\t\r\n "):
         raise _unreadable(name, "it is empty")
     if data.startswith(b"PK\x03\x04"):

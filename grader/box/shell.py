@@ -77,8 +77,8 @@ class CellError(msgspec.Struct, frozen=True):
 class BoxShell(InteractiveShell):
     """An InteractiveShell that prints no traceback: errors are told by value, with the cell's own lines only."""
 
-    display_pub_class = QuietPublisher  # type: ignore[assignment]
-    displayhook_class = QuietHook  # type: ignore[assignment]
+    display_pub_class = QuietPublisher
+    displayhook_class = QuietHook
 
     def showtraceback(self, *args: Any, **kwargs: Any) -> None:
         pass
@@ -161,4 +161,3 @@ def join_main(shell: BoxShell, work: str) -> None:
     sys.path.append(work)
     sys.argv = ["notebook"]
     os.chdir(work)
-

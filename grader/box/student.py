@@ -2,8 +2,8 @@
 
 Theory of operation
 -------------------
-The judge leads. It sends one request at a time and waits for its response; while a response is being worked out, the box
-may itself ask (a check that a cell calls for, a call of one of the judge's functions), and while *that* is being
+The judge leads. It sends one request at a time and waits for its response; while a response is being worked out, the
+box may itself ask (a check that a cell calls for, a call of one of the judge's functions), and while *that* is being
 answered the judge may ask again. Requests nest strictly, so that one socket and no numbering serve for all.
 
 An interrupt (SIGINT, sent by the guard on the judge's word) becomes a KeyboardInterrupt only while student code runs.
@@ -67,7 +67,9 @@ class JudgeFunction:
 class Student:
     """The box's end of the conversation."""
 
-    def __init__(self, sock: socket.socket, nursery: socket.socket, shell: BoxShell, home: str, output_bytes: int) -> None:
+    def __init__(
+        self, sock: socket.socket, nursery: socket.socket, shell: BoxShell, home: str, output_bytes: int
+    ) -> None:
         self.line = _Line(sock)
         self.nursery = nursery
         self.shell = shell
@@ -99,7 +101,11 @@ class Student:
         try:
             response = self._handle(message)
             wire.send(self.line.sock, response)
-        except (SystemExit, KeyboardInterrupt, Exception) as error:  # whatever student code raises goes to the judge
+        except (
+            SystemExit,
+            KeyboardInterrupt,
+            Exception,
+        ) as error:  # whatever student code raises goes to the judge
             wire.send(self.line.sock, self._raised(error))
 
     def _handle(self, message: Any) -> Any:
@@ -159,7 +165,10 @@ class Student:
         stub.install(self._check)
         join_main(self.shell, self.work)
         _reseed()
-        return wire.Loaded([wire.Cell(list(cell.checks), cell.check_only) for cell in self.book.cells], self.book.assignment_name)
+        return wire.Loaded(
+            [wire.Cell(list(cell.checks), cell.check_only) for cell in self.book.cells],
+            self.book.assignment_name,
+        )
 
     def _run_cell(self, message: wire.RunCell) -> wire.CellDone:
         source = self.book.cells[message.index].source

@@ -99,9 +99,12 @@ def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: flo
     printed = io.StringIO()
     line.out = _print
     try:
-        with line.limit("a test case", seconds) as limit:
-            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-                trial = _try(case, file, names)
+        with (
+            line.limit("a test case", seconds) as limit,
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(printed),
+        ):
+            trial = _try(case, file, names)
         result = _judge(case, trial, line, limit.hit and limit.sentence())
         if conversation.rests_on_student:
             result = msgspec.structs.replace(result, rests_on_student=True)
@@ -158,7 +161,9 @@ def _test_line(error: BaseException, function: Any) -> int | None:
 
 
 def _judge(case: TestCase, trial: Trial, line: Line, late: str | bool) -> CaseResult:
-    """Turn what happened into an outcome and its sentences; a limit that was hit outranks whatever the test made of it."""
+    """Turn what happened into an outcome and its sentences; a limit that was hit outranks whatever the test made
+    of it.
+    """
     if late:
         return _result(case, Outcome.timed_out, str(late), trial)
     if line.stop is not None:

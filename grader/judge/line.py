@@ -3,9 +3,9 @@
 Theory of operation
 -------------------
 Everything that is read here was written by a process that the student controls. A message that breaks the protocol, a
-stream that ends and a deadline that passes all *stop* the line: from then on every request raises `Stopped` at once, with
-a sentence for the student. Deadlines are enforced from outside the box: at the first the guard is told to interrupt the
-process (the cell or call fails, the rest goes on), a grace later to kill it.
+stream that ends and a deadline that passes all *stop* the line: from then on every request raises `Stopped` at once,
+with a sentence for the student. Deadlines are enforced from outside the box: at the first the guard is told to
+interrupt the process (the cell or call fails, the rest goes on), a grace later to kill it.
 """
 
 import contextlib

@@ -106,7 +106,7 @@ class EngineBoxes:
 
     def new(self) -> Line:
         say(self.sock, WantBox())
-        data, descriptors, _, _ = socket.recv_fds(self.sock, 1, 2)
+        _, descriptors, _, _ = socket.recv_fds(self.sock, 1, 2)
         if len(descriptors) != 2:
             os._exit(0)  # the engine could not make one, and knows
         box, control = (socket.socket(fileno=fd) for fd in descriptors)
@@ -185,7 +185,9 @@ def main() -> None:
 
 
 def _serve(control: socket.socket) -> None:
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are reaped by the kernel; the engine hears their sockets close
+    signal.signal(
+        signal.SIGCHLD, signal.SIG_IGN
+    )  # forks are reaped by the kernel; the engine hears their sockets close
     idle = list(PRELOAD_IDLE)
     while True:
         if not select.select([control], [], [], 0 if idle else None)[0]:

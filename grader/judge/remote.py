@@ -22,9 +22,48 @@ from grader.judge.line import Line, Stopped
 
 # Libraries that tests mean when they name them: resolved on the judge's side, never asked of the student's.
 LIBRARIES = frozenset(
-    "numpy pandas scipy matplotlib mpl_toolkits seaborn plotly sklearn statsmodels sympy networkx datascience babypandas "
-    "math cmath statistics random re itertools functools collections string datetime time json copy operator fractions "
-    "decimal warnings textwrap calendar heapq bisect typing dataclasses enum abc types inspect".split()
+    [
+        "numpy",
+        "pandas",
+        "scipy",
+        "matplotlib",
+        "mpl_toolkits",
+        "seaborn",
+        "plotly",
+        "sklearn",
+        "statsmodels",
+        "sympy",
+        "networkx",
+        "datascience",
+        "babypandas",
+        "math",
+        "cmath",
+        "statistics",
+        "random",
+        "re",
+        "itertools",
+        "functools",
+        "collections",
+        "string",
+        "datetime",
+        "time",
+        "json",
+        "copy",
+        "operator",
+        "fractions",
+        "decimal",
+        "warnings",
+        "textwrap",
+        "calendar",
+        "heapq",
+        "bisect",
+        "typing",
+        "dataclasses",
+        "enum",
+        "abc",
+        "types",
+        "inspect",
+    ]
 )
 # What a name must mean when it is a module at all, whichever module the student has bound to it.
 PINNED = {
@@ -305,7 +344,9 @@ class _Function(Proxy):
     @property
     def __signature__(self) -> inspect.Signature:
         parameters = [
-            inspect.Parameter(name, getattr(inspect.Parameter, kind), default=None if optional else inspect.Parameter.empty)
+            inspect.Parameter(
+                name, getattr(inspect.Parameter, kind), default=None if optional else inspect.Parameter.empty
+            )
             for name, kind, optional in _ask(self, "signature")
         ]
         return inspect.Signature(parameters)
@@ -322,7 +363,7 @@ class _Class(_Function):
 
 
 def _ref(proxy: Any) -> _Ref:
-    return object.__getattribute__(proxy, "__holt__")  # type: ignore[no-any-return]
+    return object.__getattribute__(proxy, "__holt__")
 
 
 def _ask(proxy: Any, operation: str, *args: Any) -> Any:
@@ -359,7 +400,7 @@ def make_proxy(conversation: Conversation, handle: wire.Handle) -> Any:
     kind = _classes.get(key)
     if kind is None:
         kind = _classes[key] = _proxy_class(handle, methods)
-    proxy = object.__new__(kind)
+    proxy: Any = object.__new__(kind)
     object.__setattr__(proxy, "__holt__", _Ref(conversation, handle))
     return proxy
 
@@ -411,7 +452,10 @@ def _library_member(module: str, name: str) -> Any:
 
 def _library_name(obj: Any) -> wire.Named | None:
     """How the box can find the same function or class among its own libraries."""
-    module, name = getattr(obj, "__module__", None), getattr(obj, "__qualname__", getattr(obj, "__name__", None))
+    module, name = (
+        getattr(obj, "__module__", None),
+        getattr(obj, "__qualname__", getattr(obj, "__name__", None)),
+    )
     if isinstance(obj, np.ufunc):
         module = "numpy"
     if not callable(obj) or not isinstance(module, str) or not isinstance(name, str):
@@ -439,7 +483,7 @@ def as_exception(raised: wire.Raised, conversation: Conversation) -> Exception:
     except Exception:  # a constructor that wants something else
         error = StudentError(f"{raised.name}: {raised.message}")
     error.__holt_trace__ = raised.trace
-    return error  # type: ignore[no-any-return]
+    return error
 
 
 def _is_exception(kind: Any) -> bool:

@@ -50,7 +50,9 @@ def numpy_of(files: dict[str, TestFile]) -> str:
     """The numpy ("1" or "2") whose printing the saved outputs show: `np.True_` and `np.float64(…)` came with 2."""
     for file in files.values():
         for case in file.test_cases:
-            if isinstance(case.body, str) and any(mark in case.body for mark in ("np.True_", "np.False_", "np.float64(")):
+            if isinstance(case.body, str) and any(
+                mark in case.body for mark in ("np.True_", "np.False_", "np.float64(")
+            ):
                 return "2"
     return "1"
 

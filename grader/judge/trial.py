@@ -211,14 +211,25 @@ class Trial:
         elif answer.error == "MemoryError":
             self.skip.add(index)
             limit = f"{self.limits.memory_bytes / 2**20:g} MiB"
-            self._note(index, Outcome.out_of_memory, f"The memory limit of {limit} was reached.", answer.line, started)
+            self._note(
+                index,
+                Outcome.out_of_memory,
+                f"The memory limit of {limit} was reached.",
+                answer.line,
+                started,
+            )
             self.main.line.abandon()  # what filled the memory may still be held: go on in a new box
         elif answer.error:
             text = f"{answer.error}: {answer.message}" if answer.message else answer.error
             self._note(index, Outcome.errored, text, answer.line, started)
 
     def _note(
-        self, index: int, outcome: Outcome, message: str, line: int | None = None, started: float | None = None
+        self,
+        index: int,
+        outcome: Outcome,
+        message: str,
+        line: int | None = None,
+        started: float | None = None,
     ) -> None:
         seconds = 0.0 if started is None else round(time.monotonic() - started, 3)
         self.findings.cells.append(
@@ -254,7 +265,9 @@ class Trial:
                 continue
             if not self._alive() and not self._replace(self.position + 1):
                 self.results[question][number] = cases.not_run(
-                    case, Outcome.skipped, "This case was not run: the cells before it could not be run again."
+                    case,
+                    Outcome.skipped,
+                    "This case was not run: the cells before it could not be run again.",
                 )
                 continue
             self.results[question][number] = self._run_case(case, file, self.main)
@@ -351,9 +364,7 @@ class Trial:
         outcome = question_outcome(results)
         if outcome is not Outcome.passed and score > 0:
             outcome = Outcome.failed
-        return QuestionResult(
-            name=question, outcome=outcome, score=score, possible=float(file.possible), cases=results
-        )
+        return QuestionResult(name=question, outcome=outcome, score=score, possible=float(file.possible), cases=results)
 
 
 def scaled(score: float, possible: float, config: dict[str, Any]) -> tuple[float, float]:

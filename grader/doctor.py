@@ -1,0 +1,93 @@
+"""`holt doctor`: what the sandbox of this machine is made of, found out by using it."""
+
+import os
+import platform
+import shutil
+import subprocess
+from pathlib import Path
+
+import msgspec
+
+from grader import grade, sandbox
+from grader.box import confine, landlock
+from grader.errors import HoltError
+from grader.job import Tier
+from grader.limits import Limits
+
+_CURES = {
+    "bubblewrap (bwrap) is not installed": "install it: apt-get install bubblewrap",
+    "the kernel has no Landlock": "boot a kernel of 5.13 or newer with landlock among its security modules",
+}
+_MEANING = {
+    Tier.full: "all layers: what a service should grade in",
+    Tier.reduced: "Landlock, seccomp and limits, but no namespaces and no root of its own",
+    Tier.none: "limits only: student code can read what you can read; for code that you trust",
+}
+
+
+class Findings(msgspec.Struct, frozen=True):
+    """The text to print and the exit status: 0 unless there is no sandbox at all."""
+
+    text: str
+    status: int
+
+
+def examine() -> Findings:
+    """Start an engine in the strongest tier that works, and describe it."""
+    lines = [
+        f"system       {platform.system()} {platform.release()} on {platform.machine()}",
+        f"Python       {platform.python_version()}",
+        f"user         {'root' if os.geteuid() == 0 else 'not root'}",
+        f"bubblewrap   {_bubblewrap()}",
+        f"Landlock     {_landlock()}",
+        f"cgroups      {_cgroups()}",
+    ]
+    try:
+        with grade.Engine(Tier.none) as engine:
+            tier, layers, reasons = engine.tier, engine.layers, engine.reasons
+    except HoltError as error:
+        return Findings("\n".join([*lines, "", f"No engine starts here: {error}"]), 1)
+    lines += ["", f"sandbox      tier “{tier}”: {_MEANING[tier]}", ""]
+    own_user = confine.FIRST_UID if os.geteuid() == 0 else None
+    best = confine.layers(sandbox.plan(Tier.full, "/", (), Limits(), own_user))
+    lines += [f"  {'holds  ' if layer in layers else 'MISSING'}  {layer}" for layer in best]
+    for missed, why in reasons.items():
+        if why:
+            lines += ["", f"Tier “{missed}” cannot be had: {why}", *_cure(why)]
+    return Findings("\n".join(lines), 1 if tier is Tier.none else 0)
+
+
+def _cure(why: str) -> list[str]:
+    for sign, cure in _CURES.items():
+        if sign in why:
+            return [f"  {cure}"]
+    if "Operation not permitted" in why or "Permission denied" in why:
+        return [
+            "  The host forbids user namespaces (a plain container does, and some distributions for ordinary users).",
+            "  In a container: allow clone and unshare in its seccomp profile, see docs/operator.md.",
+            "  On Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0, or an AppArmor profile for bwrap.",
+        ]
+    return []
+
+
+def _bubblewrap() -> str:
+    path = shutil.which("bwrap")
+    if path is None:
+        return "not installed"
+    done = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+    return f"{done.stdout.strip().removeprefix('bubblewrap ')} ({path})"
+
+
+def _landlock() -> str:
+    version = landlock.abi()
+    return f"ABI {version}" if version else "not in this kernel"
+
+
+def _cgroups() -> str:
+    root = Path("/sys/fs/cgroup")
+    if not (root / "cgroup.controllers").exists():
+        return "version 2 is not mounted here: memory and processes are limited by rlimits"
+    writable = os.access(root, os.W_OK)
+    return "version 2, " + (
+        "writable" if writable else "not delegated to this user: rlimits limit memory and processes"
+    )
