@@ -8,10 +8,9 @@ import re
 import secrets
 import tempfile
 import time
-import tomllib
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +22,13 @@ from sqlalchemy.orm import Session
 from grader.assignment import Built, build
 from grader.errors import OperatorError
 from grader.job import Tier
+from webapp import verdicts
 from webapp.database import make_engine, make_sessions
 from webapp.models import Course, Role, User
 from webapp.services import accounts, assignments, courses
 from webapp.serving import Site, listen, make_secret
 from webapp.settings import Settings, load
+from webapp.verdicts import Result
 
 COURSE = ("gradient-descent", "Gradient Descent")
 STAFF = (("grace", "Grace Hopper", Role.instructor), ("alan", "Alan Turing", Role.ta))
@@ -56,21 +57,6 @@ class Person:
     password: str
 
 
-@dataclass
-class Result:
-    """A file's way through the site."""
-
-    student: Person
-    file: str
-    submission_id: int = 0
-    seconds: float = 0.0
-    status: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def questions(self) -> dict[str, float]:
-        return {question["name"]: question["score"] for question in self.status.get("questions", [])}
-
-
 def run(
     assignment: Path,
     samples: Path,
@@ -95,8 +81,8 @@ def run(
         people = _make_course(settings, built)
         _introduce(console, site, people)
         results = _hand_in_all(console, site, people, built.assignment.key, _sample_files(samples))
-        console.print(_verdicts(results))
-        as_expected = _compare(console, results, samples / "expected.toml")
+        console.print(verdicts.table(results))
+        as_expected = verdicts.compare(console, results, samples / "expected.toml")
         if keep_serving:
             console.print(f"The site stays up at [bold]{site.url}[/bold]; Ctrl-C ends it.")
             site.wait()
@@ -199,9 +185,7 @@ class Browser:
         return answer
 
 
-def _hand_in_all(
-    console: Console, site: Site, people: list[Person], key: str, files: list[Path]
-) -> list[Result]:
+def _hand_in_all(console: Console, site: Site, people: list[Person], key: str, files: list[Path]) -> list[Result]:
     students = [person for person in people if person.role is Role.student]
     browsers = {person: Browser(site.url) for person in students}
     with console.status("Handing in"):
@@ -219,7 +203,7 @@ def _hand_in_all(
 def _hand_in(browser: Browser, student: Person, key: str, file: Path) -> Result:
     """One file, alone: the seconds are what one student waits, from the upload to the verdict."""
     started = time.monotonic()
-    result = Result(student, file.name, browser.hand_in(key, file))
+    result = Result(student.username, file.name, browser.hand_in(key, file))
     while not (status := browser.status(result.submission_id))["finished"]:
         if time.monotonic() - started > LONGEST_WAIT_SECONDS:
             raise OperatorError(f"No verdict on {file.name} within {LONGEST_WAIT_SECONDS:.0f} s.")
@@ -235,64 +219,3 @@ def _read_as_staff(site: Site, people: list[Person], results: list[Result]) -> N
     browser.sign_in(people[0])
     for result in results:
         result.status = browser.status(result.submission_id)
-
-
-def _verdicts(results: list[Result]) -> Table:
-    table = Table(title="Verdicts", title_style="bold")
-    table.add_column("student")
-    table.add_column("file", no_wrap=True)
-    table.add_column("score", justify="right", no_wrap=True)
-    table.add_column("points lost in")
-    table.add_column("upload to verdict", justify="right")
-    for result in results:
-        table.add_row(
-            result.student.username, result.file, _score(result), _lost(result), f"{result.seconds:.2f} s"
-        )
-    return table
-
-
-def _score(result: Result) -> str:
-    score = result.status.get("score")
-    return "with the staff" if score is None else f"{score:g} / {result.status['possible']:g}"
-
-
-def _lost(result: Result) -> str:
-    lost = [
-        f"{question['name']} {question['outcome']}"
-        for question in result.status.get("questions", [])
-        if question["score"] < question["possible"]
-    ]
-    return ", ".join(lost) if len(lost) <= 3 else f"{', '.join(lost[:2])} and {len(lost) - 2} more"
-
-
-def _compare(console: Console, results: list[Result], expected_file: Path) -> bool:
-    if not expected_file.exists():
-        console.print(f"[red]There is no {expected_file} to compare with.[/red]")
-        return False
-    differences = [
-        line
-        for name, expected in tomllib.loads(expected_file.read_text(encoding="utf-8")).items()
-        for line in _differences(name, expected, results)
-    ]
-    for line in differences:
-        console.print(line, style="red", markup=False)
-    if not differences:
-        console.print("[green]The verdicts are the expected ones.[/green]")
-    return not differences
-
-
-def _differences(name: str, expected: dict[str, Any], results: list[Result]) -> list[str]:
-    found = next((result for result in results if result.file == name), None)
-    if found is None:
-        return [f"{name}: expected, and not among the samples"]
-    wanted = expected.get("questions", expected)
-    names = sorted({*wanted, *found.questions})
-    return [
-        f"{name}, {question}: {found.questions.get(question)} points, expected {wanted.get(question)}"
-        for question in names
-        if not _same(found.questions.get(question), wanted.get(question))
-    ]
-
-
-def _same(score: float | None, expected: float | None) -> bool:
-    return score is not None and expected is not None and abs(score - expected) < 1e-6
