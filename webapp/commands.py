@@ -84,13 +84,9 @@ def _greet(database_url: str) -> None:
 
 def _tell_workers(site: Any, count: int) -> None:
     if (ready := site.await_workers(30)) is None:
-        click.echo(
-            "No worker is ready yet: submissions wait. `holt doctor` says what the sandbox lacks.", err=True
-        )
+        click.echo("No worker is ready yet: submissions wait. `holt doctor` says what the sandbox lacks.", err=True)
         return
-    click.echo(
-        f"{count} worker{'' if count == 1 else 's'}, sandbox: {ready.tier} ({', '.join(ready.layers)})."
-    )
+    click.echo(f"{count} worker{'' if count == 1 else 's'}, sandbox: {ready.tier} ({', '.join(ready.layers)}).")
 
 
 @click.command()

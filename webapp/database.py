@@ -18,28 +18,25 @@ _BUSY_MILLISECONDS = 30_000
 
 
 def make_engine(url: str, *, durable: bool = True, foreign_keys: bool = True, **options: Any) -> Engine:
-    """An engine with our SQLite settings; see `prepare` for what `durable` means."""
+    """An engine with our settings.
+
+    On SQLite a `durable` engine syncs the disk at every commit, so that an accepted submission outlives a
+    power cut. What the dispatcher writes need not: at worst a notebook is graded again.
+    """
     engine = create_engine(url, **options)
-    prepare(engine, durable=durable, foreign_keys=foreign_keys)
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine, durable, foreign_keys)
     return engine
 
 
-def prepare(engine: Engine, *, durable: bool = True, foreign_keys: bool = True) -> None:
-    """Give an engine our SQLite settings; does nothing for other databases.
-
-    A `durable` engine syncs the disk at every commit, so that an accepted submission outlives a power cut.
-    What the dispatcher writes need not: at worst a notebook is graded again.
-    """
-    if engine.dialect.name != "sqlite":
-        return
-
+def _prepare_sqlite(engine: Engine, durable: bool, foreign_keys: bool) -> None:
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions behind our back
         for pragma in (
+            f"busy_timeout={_BUSY_MILLISECONDS}",  # first: changing the journal may have to wait as well
             "journal_mode=WAL",
             f"synchronous={'FULL' if durable else 'NORMAL'}",
-            f"busy_timeout={_BUSY_MILLISECONDS}",
             f"foreign_keys={'ON' if foreign_keys else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}")

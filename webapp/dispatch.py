@@ -50,9 +50,7 @@ class Dispatcher:
         """Give back what an earlier life held, then work in a thread until `stop`."""
         with self._sessions() as session:
             if given_back := queue.release_all(session, self._name):
-                log.warning(
-                    "%d submissions were in work when the site was stopped; back in line.", given_back
-                )
+                log.warning("%d submissions were in work when the site was stopped; back in line.", given_back)
         self._executor.start()
         self._thread.start()
 
@@ -121,9 +119,7 @@ class Dispatcher:
             else:
                 kept = self._lost(session, event)
         if not kept:
-            log.warning(
-                "Submission %s, attempt %d: an answer came too late; dropped.", event.id, event.attempt
-            )
+            log.warning("Submission %s, attempt %d: an answer came too late; dropped.", event.id, event.attempt)
 
     def _lost(self, session: Session, event: Lost) -> bool:
         log.warning("Submission %s, attempt %d: %s", event.id, event.attempt, event.reason)

@@ -41,12 +41,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     session_hours: int = 72
 
     def __post_init__(self) -> None:
-        _require(
-            len(self.secret) >= SHORTEST_SECRET, "secret", f"needs at least {SHORTEST_SECRET} characters"
-        )
-        _require(
-            self.sandbox is not Tier.none, "sandbox", "must be full or reduced; none is for our own samples"
-        )
+        _require(len(self.secret) >= SHORTEST_SECRET, "secret", f"needs at least {SHORTEST_SECRET} characters")
+        _require(self.sandbox is not Tier.none, "sandbox", "must be full or reduced; none is for our own samples")
         _require(0 <= self.port < 65536, "port", f"must be a port number, not {self.port}")
         for key in ("web_threads", "upload_bytes", "session_hours"):
             _require(getattr(self, key) > 0, key, f"must be positive, not {getattr(self, key)}")
@@ -89,11 +85,7 @@ def load(environment: Mapping[str, str] | None = None, **overrides: Any) -> Sett
     """
     environment = os.environ if environment is None else environment
     values = _from_file(environment.get("HOLT_CONFIG", ""))
-    values |= {
-        key: environment[variable(key)]
-        for key in Settings.__struct_fields__
-        if environment.get(variable(key))
-    }
+    values |= {key: environment[variable(key)] for key in Settings.__struct_fields__ if environment.get(variable(key))}
     values |= {key: value for key, value in overrides.items() if value is not None}
     if "secret" not in values:
         values["secret"] = _stored_secret(data_folder(environment, **overrides))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Flask, Response
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from webapp import database
+from webapp.database import make_engine
 from webapp.extensions import bootstrap, csrf, db
 from webapp.settings import MIB, Settings
 from webapp.views import BLUEPRINTS, auth, errors, words
@@ -35,7 +35,7 @@ def build(settings: Settings) -> Flask:
     app = Flask("webapp")
     app.config.from_mapping(_config(settings))
     auth.register(app)  # before the form tokens are checked: who is nobody hears that first
-    _bind_extensions(app)
+    _bind_extensions(app, settings)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     errors.register(app)
@@ -50,7 +50,6 @@ def _config(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": settings.secret,
         "TRUSTED_HOSTS": settings.trusted_hosts,
-        "SQLALCHEMY_ENGINES": {"default": _engine_options(settings)},
         # A little more than a file: the form around it.
         "MAX_CONTENT_LENGTH": settings.upload_bytes + MIB // 4,
         "UPLOAD_BYTES": settings.upload_bytes,
@@ -65,17 +64,11 @@ def _config(settings: Settings) -> dict[str, object]:
     }
 
 
-def _engine_options(settings: Settings) -> dict[str, object]:
+def _bind_extensions(app: Flask, settings: Settings) -> None:
     # A connection for every thread, so that no request waits for another's.
-    return {"url": settings.database_url, "pool_size": settings.web_threads, "pool_pre_ping": True}
-
-
-def _bind_extensions(app: Flask) -> None:
-    db.init_app(app)
+    db.init_app(app, make_engine(settings.database_url, pool_size=settings.web_threads, pool_pre_ping=True))
     csrf.init_app(app)
     bootstrap.init_app(app)
-    with app.app_context():
-        database.prepare(db.engine)
 
 
 def _send_headers(app: Flask, *, https: bool) -> None:

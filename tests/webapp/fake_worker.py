@@ -46,9 +46,7 @@ def wait_for_ever():
 def report(job: GradeJob, score: float | None = 2.0, fault: Fault = Fault.none, messages=()) -> Report:
     cases = [
         CaseResult(name="q1 - 1", hidden=False, outcome=Outcome.passed, score=1.0, possible=1.0),
-        CaseResult(
-            name="q1 - 2", hidden=True, outcome=Outcome.passed, score=1.0, possible=1.0, detail="secret"
-        ),
+        CaseResult(name="q1 - 2", hidden=True, outcome=Outcome.passed, score=1.0, possible=1.0, detail="secret"),
     ]
     question = QuestionResult(name="q1", outcome=Outcome.passed, score=2.0, possible=2.0, cases=cases)
     return Report(

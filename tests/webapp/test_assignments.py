@@ -155,9 +155,7 @@ def test_others_attempts_are_not_listed(auth, school):
 def test_hidden_scores_are_not_listed(auth, school, make_case, make_report):
     """Without hidden feedback the list shows the public score."""
     school.assignment(hidden_feedback=HiddenFeedback.nothing)
-    school.graded(
-        make_report(make_case(score=1), make_case(hidden=True, score=7, possible=9)), file="mine.ipynb"
-    )
+    school.graded(make_report(make_case(score=1), make_case(hidden=True, score=7, possible=9)), file="mine.ipynb")
     auth.login("ada")
     page = auth.get(PAGE).get_data(as_text=True)
     assert "<strong>1</strong>" in page

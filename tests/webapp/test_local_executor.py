@@ -11,9 +11,7 @@ from webapp.executors.local import PASSED_ON, LocalExecutor, worker_environment
 
 
 def job(text="", attempt=1):
-    return GradeJob(
-        id="1", attempt=attempt, file="my.ipynb", submission=text.encode(), digest="sha256:1", archive=b""
-    )
+    return GradeJob(id="1", attempt=attempt, file="my.ipynb", submission=text.encode(), digest="sha256:1", archive=b"")
 
 
 @pytest.fixture

@@ -34,8 +34,7 @@ def described(engine):
                 for key in inspector.get_foreign_keys(table)
             ),
             "columns": sorted(
-                (column["name"], column["nullable"], str(column["type"]))
-                for column in inspector.get_columns(table)
+                (column["name"], column["nullable"], str(column["type"])) for column in inspector.get_columns(table)
             ),
         }
         for table in inspector.get_table_names()

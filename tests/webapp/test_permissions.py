@@ -63,8 +63,7 @@ def test_who_may(app, people, intro, method, endpoint):
     with app.test_request_context():
         path = app.url_for(endpoint, **{name: values[name] for name in rule.arguments})
     found = tuple(
-        (browser.get(path) if method == "GET" else browser.post(path)).status_code
-        for browser in people.values()
+        (browser.get(path) if method == "GET" else browser.post(path)).status_code for browser in people.values()
     )
     assert found == TABLE[method, endpoint]
 

@@ -133,9 +133,7 @@ def test_late_answers_are_dropped(school, make_report):
     fresh = school.claim()
     assert fresh.attempt == stale.attempt + 1
     assert not queue.finish(school.session, Verdict(id=stale.id, attempt=stale.attempt, report=make_report()))
-    assert not queue.renew(
-        school.session, Progress(id=stale.id, attempt=stale.attempt, question="q", done=1, total=1)
-    )
+    assert not queue.renew(school.session, Progress(id=stale.id, attempt=stale.attempt, question="q", done=1, total=1))
     assert not queue.release(school.session, stale.id, stale.attempt, "gone again")
     assert school.row(submission.id).state is State.running
     assert queue.finish(school.session, Verdict(id=fresh.id, attempt=fresh.attempt, report=make_report()))
@@ -148,9 +146,7 @@ def test_progress_renews_the_lease(school):
     row = school.row(submission.id)
     row.lease_until = now(school.session)
     school.session.commit()
-    assert queue.renew(
-        school.session, Progress(id=job.id, attempt=job.attempt, question="q2\x00", done=3, total=9)
-    )
+    assert queue.renew(school.session, Progress(id=job.id, attempt=job.attempt, question="q2\x00", done=3, total=9))
     row = school.row(submission.id)
     assert (row.question, row.questions_done, row.questions_total) == ("q2", 3, 9)
     assert row.lease_until > now(school.session)
@@ -252,9 +248,7 @@ def test_corrupt_file_needs_staff(school):
     """Bytes that changed on the disk are never graded, and do not block the line."""
     submission = school.submission(content=b"as handed in")
     school.session.execute(
-        Blob.__table__.update()
-        .where(Blob.sha256 == submission.blob_sha256)
-        .values(data=b"rotten", codec="raw")
+        Blob.__table__.update().where(Blob.sha256 == submission.blob_sha256).values(data=b"rotten", codec="raw")
     )
     school.session.commit()
     assert queue.claim(school.session, "test", Tier.none) is None

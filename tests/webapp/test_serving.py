@@ -119,7 +119,7 @@ def samples(tmp_path):
     folder.mkdir()
     (folder / "complete.ipynb").write_text("{}")
     (folder / "broken.ipynb").write_text("author")
-    (folder / "expected.toml").write_text('["complete.ipynb"]\nq1 = 2.0\n\n["broken.ipynb"]\n')
+    (folder / "expected.toml").write_text('["complete.ipynb"]\nscores = { q1 = 2 }\n\n["broken.ipynb"]\n')
     return folder
 
 
@@ -161,10 +161,10 @@ def test_demo_grades_over_http(tell):
 
 def test_demo_tells_a_difference(tell, samples):
     """A wrong verdict is named."""
-    (samples / "expected.toml").write_text('["complete.ipynb"]\nq1 = 1.0\n')
+    (samples / "expected.toml").write_text('["complete.ipynb"]\nscores = { q1 = 1 }\n')
     content, said = tell()
     assert not content
-    assert "complete.ipynb, q1: 2.0 points, expected 1.0" in said
+    assert "complete.ipynb, q1: 2 points, expected 1" in said
 
 
 def test_demo_twice_on_one_folder(tell):

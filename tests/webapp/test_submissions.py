@@ -117,9 +117,7 @@ def test_staff_read_everything(auth, school, hidden_report, reader):
 @pytest.mark.parametrize("fault", [Fault.author, Fault.operator])
 def test_faults_of_others_are_not_read_by_students(auth, browse, school, make_report, fault):
     """A report without a score may quote a hidden test: the student gets our sentence, staff the reason."""
-    submission = school.graded(
-        make_report(score=None, fault=fault, questions=[], messages=["assert secret == 42"])
-    )
+    submission = school.graded(make_report(score=None, fault=fault, questions=[], messages=["assert secret == 42"]))
     auth.login("ada")
     shown = page(auth, submission)
     assert "not your fault" in shown and "secret" not in shown
@@ -149,9 +147,7 @@ def test_cells_and_messages_are_shown(auth, school, make_report):
     submission = school.graded(report)
     auth.login("ada")
     shown = page(auth, submission)
-    assert (
-        "Cell 4, line 2" in shown and "The cell ran for 5 s." in shown and "Two cells were skipped." in shown
-    )
+    assert "Cell 4, line 2" in shown and "The cell ran for 5 s." in shown and "Two cells were skipped." in shown
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

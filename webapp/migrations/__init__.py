@@ -30,9 +30,7 @@ def check(engine: Engine) -> None:
         current = MigrationContext.configure(connection).get_current_revision()
     newest = ScriptDirectory.from_config(_config(None)).get_current_head()
     if current != newest:
-        raise OperatorError(
-            f"The database is at {current or 'nothing'}, this Holt needs {newest}: run `holt migrate`."
-        )
+        raise OperatorError(f"The database is at {current or 'nothing'}, this Holt needs {newest}: run `holt migrate`.")
 
 
 def _run(url: str, revision: str, step: object) -> None:

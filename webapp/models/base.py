@@ -44,6 +44,4 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def enum_column(kind: type[StrEnum]) -> Enum:
     """An enum kept as its text; a new value needs no migration."""
-    return Enum(
-        kind, native_enum=False, length=32, values_callable=lambda values: [item.value for item in values]
-    )
+    return Enum(kind, native_enum=False, length=32, values_callable=lambda values: [item.value for item in values])

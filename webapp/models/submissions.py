@@ -36,9 +36,7 @@ class Submission(Base):
 
     __tablename__ = "submissions"
     __table_args__ = (
-        CheckConstraint(
-            "state = 'done' OR (score IS NULL AND public_score IS NULL)", name="score_only_when_done"
-        ),
+        CheckConstraint("state = 'done' OR (score IS NULL AND public_score IS NULL)", name="score_only_when_done"),
         CheckConstraint("state <> 'done' OR score IS NOT NULL", name="done_has_score"),
         Index(None, "assignment_id", "user_id", "id"),
         Index(None, "user_id"),

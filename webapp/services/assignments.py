@@ -10,9 +10,7 @@ from webapp.models import Assignment, Counts, Course
 from webapp.services import blobs
 
 
-def publish(
-    session: Session, course: Course, built: EngineAssignment, starter_name: str, starter: bytes
-) -> Assignment:
+def publish(session: Session, course: Course, built: EngineAssignment, starter_name: str, starter: bytes) -> Assignment:
     """Offer an assignment in a course, or its new version: submissions stay with it."""
     with writing(session):
         assignment = session.scalars(_at(course.id, built.key)).one_or_none()
@@ -33,9 +31,7 @@ def publish(
 
 def of(session: Session, course_ids: list[int]) -> list[Assignment]:
     """The assignments of some courses, in the order of their keys."""
-    found = session.scalars(
-        select(Assignment).where(Assignment.course_id.in_(course_ids)).order_by(Assignment.key)
-    )
+    found = session.scalars(select(Assignment).where(Assignment.course_id.in_(course_ids)).order_by(Assignment.key))
     return list(found)
 
 

@@ -27,9 +27,7 @@ def put(session: Session, content: bytes) -> str:
     insert = _INSERTS[session.get_bind().dialect.name]
     with writing(session):
         session.execute(
-            insert(Blob)
-            .values(sha256=name, size=len(content), codec=codec, data=data)
-            .on_conflict_do_nothing()
+            insert(Blob).values(sha256=name, size=len(content), codec=codec, data=data).on_conflict_do_nothing()
         )
     return name
 

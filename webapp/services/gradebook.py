@@ -66,9 +66,7 @@ def table(session: Session, course: Course) -> Table:
         select(Assignment).where(Assignment.course_id == course.id).order_by(Assignment.key)
     ).all()
     standings = _standings(session, [item.id for item in assignments], full=True)
-    rows = [
-        Row(user, [standings.get((user.id, item.id), NOTHING) for item in assignments]) for user in students
-    ]
+    rows = [Row(user, [standings.get((user.id, item.id), NOTHING) for item in assignments]) for user in students]
     return Table(course, list(assignments), rows)
 
 
@@ -121,9 +119,7 @@ def _totals(where: list[ColumnElement[bool]]) -> Select:
             func.max(Submission.id).label("last"),
             _count_of(State.queued, State.running).label("waiting"),
             _count_of(State.needs_staff).label("needs_staff"),
-            func.max(case((Submission.state == State.needs_staff, Submission.id))).label(
-                "last_needing_staff"
-            ),
+            func.max(case((Submission.state == State.needs_staff, Submission.id))).label("last_needing_staff"),
         )
         .where(*where)
         .group_by(Submission.user_id, Submission.assignment_id)

@@ -18,9 +18,7 @@ LONGEST_NAME = 200
 STEP_BACK_MS = 60_000
 
 
-def accept(
-    session: Session, assignment: Assignment, user: User, file_name: str, content: bytes
-) -> Submission:
+def accept(session: Session, assignment: Assignment, user: User, file_name: str, content: bytes) -> Submission:
     """Take a file in: the file, the submission and its place in line are one commit.
 
     The new submission stands in line from now. Those of the same student that still wait step back a minute

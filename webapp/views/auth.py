@@ -99,9 +99,7 @@ def sign_out() -> AnyResponse:
     session.clear()
     flash("You are signed out.")
     response: Response | AnyResponse = redirect(url_for("auth.sign_in"), 303)
-    response.delete_cookie(
-        name, secure=current_app.config["SESSION_COOKIE_SECURE"], httponly=True, samesite="Lax"
-    )
+    response.delete_cookie(name, secure=current_app.config["SESSION_COOKIE_SECURE"], httponly=True, samesite="Lax")
     return response
 
 

@@ -49,9 +49,7 @@ def _site_error(error: SiteError) -> Answer:
 
 
 def _csrf_error(_error: CSRFError) -> Answer:
-    return _answer(
-        400, "The form was too old or did not come from this site. Go back, reload the page, try again."
-    )
+    return _answer(400, "The form was too old or did not come from this site. Go back, reload the page, try again.")
 
 
 def _foreign_host(_error: SecurityError) -> Response:

@@ -19,8 +19,7 @@ def index() -> str:
         "home/index.html",
         enrolments=enrolments,
         offered={
-            course_id: list(group)
-            for course_id, group in groupby(offered, key=lambda assignment: assignment.course_id)
+            course_id: list(group) for course_id, group in groupby(offered, key=lambda assignment: assignment.course_id)
         },
         standings=gradebook.standing_of(db.session, person(), offered),
         nothing=gradebook.NOTHING,

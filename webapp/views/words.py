@@ -12,7 +12,7 @@ OUTCOMES = {
     Outcome.passed: ("Passed", "success", "✓"),
     Outcome.failed: ("Failed", "danger", "✗"),
     Outcome.errored: ("Error", "danger", "!"),
-    Outcome.timed_out: ("Timed out", "warning", "⧗"),
+    Outcome.timed_out: ("Timed out", "warning", "…"),
     Outcome.out_of_memory: ("Out of memory", "warning", "!"),
     Outcome.skipped: ("Not run", "secondary", "–"),
     Outcome.grader_error: ("Grader problem", "info", "?"),

@@ -50,15 +50,11 @@ def upgrade() -> None:
         sa.Column("hidden_feedback", sa.String(length=32), nullable=False),
         sa.Column("counts", sa.String(length=32), nullable=False),
         sa.Column("submission_seconds", sa.Double(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["archive_sha256"], ["blobs.sha256"], name=op.f("fk_assignments_archive_sha256")
-        ),
+        sa.ForeignKeyConstraint(["archive_sha256"], ["blobs.sha256"], name=op.f("fk_assignments_archive_sha256")),
         sa.ForeignKeyConstraint(
             ["course_id"], ["courses.id"], name=op.f("fk_assignments_course_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["starter_sha256"], ["blobs.sha256"], name=op.f("fk_assignments_starter_sha256")
-        ),
+        sa.ForeignKeyConstraint(["starter_sha256"], ["blobs.sha256"], name=op.f("fk_assignments_starter_sha256")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignments")),
         sa.UniqueConstraint("course_id", "key", name=op.f("uq_assignments_course_id_key")),
     )
@@ -70,9 +66,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["course_id"], ["courses.id"], name=op.f("fk_enrolments_course_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_enrolments_user_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_enrolments_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("user_id", "course_id", name=op.f("pk_enrolments")),
     )
     op.create_index(op.f("ix_enrolments_course_id"), "enrolments", ["course_id"], unique=False)
@@ -82,9 +76,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_sign_ins_user_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_sign_ins_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_sign_ins")),
     )
     op.create_index(op.f("ix_sign_ins_expires_at"), "sign_ins", ["expires_at"], unique=False)
@@ -115,16 +107,12 @@ def upgrade() -> None:
         sa.Column("possible", sa.Double(), nullable=True),
         sa.Column("public_score", sa.Double(), nullable=True),
         sa.Column("public_possible", sa.Double(), nullable=True),
-        sa.CheckConstraint(
-            "state <> 'done' OR score IS NOT NULL", name=op.f("ck_submissions_done_has_score")
-        ),
+        sa.CheckConstraint("state <> 'done' OR score IS NOT NULL", name=op.f("ck_submissions_done_has_score")),
         sa.CheckConstraint(
             "state = 'done' OR (score IS NULL AND public_score IS NULL)",
             name=op.f("ck_submissions_score_only_when_done"),
         ),
-        sa.ForeignKeyConstraint(
-            ["assignment_id"], ["assignments.id"], name=op.f("fk_submissions_assignment_id")
-        ),
+        sa.ForeignKeyConstraint(["assignment_id"], ["assignments.id"], name=op.f("fk_submissions_assignment_id")),
         sa.ForeignKeyConstraint(["blob_sha256"], ["blobs.sha256"], name=op.f("fk_submissions_blob_sha256")),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_submissions_user_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submissions")),
