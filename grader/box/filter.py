@@ -7,6 +7,7 @@ which makes the C library fall back to clone, whose flags can be read here.
 import ctypes
 import errno
 import struct
+from collections.abc import Iterable
 
 from grader import syscalls
 
@@ -103,8 +104,8 @@ def _op(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:
     return struct.pack("=HBBI", code, yes, no, value)
 
 
-def program(machine: str = syscalls.MACHINE) -> bytes:
-    """The filter for an architecture.
+def program(machine: str = syscalls.MACHINE, names: Iterable[str] = REFUSED) -> bytes:
+    """The filter for an architecture, refusing the calls named (and new namespaces, whichever call asks for them).
 
     Raises
     ------
@@ -114,7 +115,7 @@ def program(machine: str = syscalls.MACHINE) -> bytes:
     if machine not in syscalls.AUDIT_ARCH:
         raise OSError(errno.ENOSYS, f"no seccomp filter for {machine}")
     column = 0 if machine == "x86_64" else 1
-    refused = [numbers[column] for numbers in REFUSED.values() if numbers[column] is not None]
+    refused = [REFUSED[name][column] for name in names if REFUSED[name][column] is not None]
     deny = _op(_RETURN, _ERRNO | errno.EPERM)
     code = [
         _op(_LOAD, _ARCH),
