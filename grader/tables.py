@@ -35,10 +35,10 @@ def put_together(kind: str, parts: dict[str, Any]) -> Any:
 
 def _column(values: Any) -> Any:
     """A column's data: an ndarray, or the parts of an extension array as a dict."""
-    array = values.array if isinstance(values, (pd.Series, pd.Index)) else values
-    dtype = array.dtype
+    dtype = values.dtype
     if isinstance(dtype, np.dtype):
-        return np.asarray(array)
+        return np.asarray(values)
+    array = values.array if isinstance(values, (pd.Series, pd.Index)) else values
     if isinstance(dtype, pd.CategoricalDtype):
         return {
             "categories": pd.Index(dtype.categories),
