@@ -69,7 +69,7 @@ def _public(report: Report) -> dict[str, Any]:
 
 def _summary(name: str, cases: list[CaseResult]) -> str:
     if all(case.outcome is Outcome.passed for case in cases):
-        messages = [f"\n{case.name} message: {case.message}" for case in cases if case.message and not case.hidden]
+        messages = [f"\n{case.name} message: {case.agreed}" for case in cases if case.agreed]
         return f"{name} results: All test cases passed!" + "".join(messages)
     parts = [_case(case) for case in cases]
     return f"{name} results:\n" + textwrap.indent("\n\n".join(parts), "    ")
@@ -77,6 +77,6 @@ def _summary(name: str, cases: list[CaseResult]) -> str:
 
 def _case(case: CaseResult) -> str:
     passed = case.outcome is Outcome.passed
-    head = f"{case.name} message: {case.message}\n\n" if case.message else ""
+    head = f"{case.name} message: {case.agreed}\n\n" if case.agreed else ""
     result = "✅ Test case passed" if passed else f"❌ Test case failed\n{case.detail}".rstrip()
     return f"{head}{case.name} result:\n{textwrap.indent(result, '    ')}"

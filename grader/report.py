@@ -58,7 +58,8 @@ class SandboxInfo(Record, frozen=True, kw_only=True):
 class CaseResult(Record, frozen=True, kw_only=True):
     """One test case.
 
-    `message` may be read by the student; `detail` (transcript, printed output) only where the case is public.
+    `message` may be read by the student; `detail` (transcript, printed output) only where the case is public. `agreed`
+    is what the test file says for this ending, which `message` is or begins with.
     """
 
     name: str
@@ -67,6 +68,7 @@ class CaseResult(Record, frozen=True, kw_only=True):
     score: float
     possible: float
     message: str = ""
+    agreed: str = ""
     detail: str = ""
     rests_on_student: bool = False
     seconds: float = 0.0

@@ -195,6 +195,7 @@ def _result(case: TestCase, outcome: Outcome, sentence: str, trial: Trial) -> Ca
         score=float(case.points) if passed else 0.0,
         possible=float(case.points),
         message=message,
+        agreed=agreed or "",
         detail=detail[:DETAIL_CHARACTERS],
     )
 
