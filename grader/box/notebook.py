@@ -2,16 +2,28 @@
 
 import io
 import json
+import lzma
 import re
 import zipfile
+import zlib
 from typing import Any
 
 import msgspec
 
 from grader.errors import UnreadableSubmission
 
-_CHECK_ONLY = re.compile(r"""(\s*(\#[^\n]*|\w+\.check\((["'])[\w .-]+\3\);?)?[ \t]*(\n|\Z))+""")
+_CHECK_LINE = re.compile(r"""\s*(\#.*|\w+\.check\((["'])[\w .-]+\2\);?\s*)?""")
 MAX_SUBMISSION_BYTES = 64 * 1024 * 1024
+DAMAGED_ZIP = (  # what zipfile and its decompressors raise
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OSError,
+)
 _SIGNATURES = (
     (b"%PDF", "a PDF document"),
     (b"\x89PNG", "a picture (PNG)"),
@@ -35,7 +47,7 @@ class CodeCell(msgspec.Struct, frozen=True):
     @property
     def check_only(self) -> bool:
         """Whether the cell does nothing but call `grader.check`."""
-        return bool(_CHECK_ONLY.fullmatch(self.source))
+        return all(_CHECK_LINE.fullmatch(line) for line in self.source.splitlines())
 
 
 class Notebook(msgspec.Struct, frozen=True):
@@ -98,7 +110,7 @@ def _read_zip(name: str, data: bytes) -> Notebook:
                 raise _unreadable(name, "the notebook in the zip archive is too large when unpacked")
             with archive.open(chosen[0]) as file:
                 inner = file.read(MAX_SUBMISSION_BYTES + 1)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+    except DAMAGED_ZIP:
         raise _unreadable(name, "it is a damaged or encrypted zip archive") from None
     if inner.startswith(b"PK\x03\x04"):
         raise _unreadable(name, "it is a zip archive within a zip archive")
