@@ -10,7 +10,7 @@ import threading
 import time
 from collections import deque
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from grader.job import Progress, Ready, Tier, Verdict
@@ -65,6 +65,11 @@ class Dispatcher:
             for job_id, attempt in held:
                 queue.hand_back(session, job_id, attempt)
 
+    @property
+    def alive(self) -> bool:
+        """Whether it still works; if not, a fault of ours is in the log."""
+        return self._thread.is_alive()
+
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
@@ -96,7 +101,7 @@ class Dispatcher:
             self._unhandled.append(event)
             event = self._executor.next_event(0)
         while self._unhandled:
-            self._handle(self._unhandled[0])
+            self._handle_or_give_back(self._unhandled[0])
             self._unhandled.popleft()
 
     def _fill(self) -> None:
@@ -105,6 +110,17 @@ class Dispatcher:
                 job = queue.claim(session, self._name, self._weakest_tier)
                 if job is not None and not self._executor.submit(job):
                     queue.hand_back(session, job.id, job.attempt)
+
+    def _handle_or_give_back(self, event: Event) -> None:
+        """Handle an event; one that the database will never take must not block those behind it."""
+        try:
+            self._handle(event)
+        except DBAPIError as error:
+            if isinstance(event, Ready) or isinstance(error, OperationalError | InterfaceError):
+                raise
+            log.exception("Submission %s, attempt %d: the answer cannot be stored.", event.id, event.attempt)
+            with self._sessions() as session:
+                queue.release(session, event.id, event.attempt, "The grader's answer cannot be stored.")
 
     def _handle(self, event: Event) -> None:
         if isinstance(event, Ready):

@@ -16,7 +16,7 @@ from typing import IO, Self
 
 import requests
 
-from grader.errors import OperatorError
+from grader.errors import OperatorError, OurError
 from grader.job import Ready, Tier
 from webapp import migrations, server
 from webapp.database import make_engine, make_sessions
@@ -145,9 +145,11 @@ class Site:
 
     def wait(self) -> None:
         """Serve until Ctrl-C or SIGTERM."""
-        while True:
+        assert self._dispatcher is not None
+        while self._dispatcher.alive:
             self._check_server()
             time.sleep(0.5)
+        raise OurError("The dispatcher ended; its last words are above.")
 
 
 class _only_one:

@@ -34,6 +34,7 @@ def build(settings: Settings) -> Flask:
     """The site as these settings want it; the database is expected to be migrated."""
     app = Flask("webapp")
     app.config.from_mapping(_config(settings))
+    errors.refuse_impossible_paths(app)
     auth.register(app)  # before the form tokens are checked: who is nobody hears that first
     _bind_extensions(app, settings)
     for blueprint in BLUEPRINTS:

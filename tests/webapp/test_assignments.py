@@ -82,10 +82,11 @@ def test_other_files_get_a_sentence(auth, school, name):
     assert school.session.scalars(select(Submission)).all() == []
 
 
-@pytest.mark.parametrize("data", [{}, {"file": (BytesIO(b""), "")}])
-def test_no_file_gets_a_sentence(auth, data):
+@pytest.mark.parametrize("named", [False, True])
+def test_no_file_gets_a_sentence(auth, named):
     """Pressing the button too early is no error page."""
     auth.login("ada")
+    data = {"file": (BytesIO(b""), "")} if named else {}
     answer = auth.post(f"{PAGE}/submissions", data, content_type="multipart/form-data")
     assert answer.status_code == 400
     assert "Please choose a file first" in answer.get_data(as_text=True)

@@ -22,7 +22,10 @@ def test_user_names_ignore_case_and_blanks(auth):
     assert auth.login(" Ada ").status_code == 303
 
 
-@pytest.mark.parametrize(("username", "password"), [("ada", "wrong password"), ("nobody", "wrong password")])
+@pytest.mark.parametrize(
+    ("username", "password"),
+    [("ada", "wrong password"), ("nobody", "wrong password"), ("a\x00b", "x"), ("x" * 9999, "x" * 9999)],
+)
 def test_wrong_sign_in(auth, username, password):
     """A wrong password and an unknown name get the same answer."""
     answer = auth.login(username, password)

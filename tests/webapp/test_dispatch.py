@@ -7,7 +7,7 @@ import threading
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 
 from grader.job import Tier
 from webapp import dispatch
@@ -173,3 +173,21 @@ def test_database_trouble_loses_no_verdict(make_dispatcher, school, soon, monkey
     away.clear()
     soon(finished(school, submission))
     assert school.row(submission.id).attempt == 1
+
+
+def test_answer_that_cannot_be_stored_blocks_nobody(running, school, soon, monkeypatch):
+    """What the database refuses for good goes to staff; the line moves on."""
+    finish = queue.finish
+
+    def refuse(session, verdict):
+        if verdict.report.submission.file == "poison.ipynb":
+            raise DataError("finish", {}, Exception("out of range"))
+        return finish(session, verdict)
+
+    monkeypatch.setattr(queue, "finish", refuse)
+    poison = school.submission("ada", file="poison.ipynb")
+    healthy = school.submission("emmy")
+    soon(finished(school, poison))
+    soon(finished(school, healthy))
+    assert school.row(poison.id).state is State.needs_staff
+    assert school.row(healthy.id).state is State.done

@@ -69,7 +69,16 @@ def test_who_may(app, people, intro, method, endpoint):
 
 
 @pytest.mark.parametrize(
-    "path", ["/submissions/999", "/courses/nowhere/scores", "/courses/intro/assignments/hw99", "/nowhere"]
+    "path",
+    [
+        "/submissions/999",
+        "/courses/nowhere/scores",
+        "/courses/intro/assignments/hw99",
+        "/nowhere",
+        "/submissions/99999999999999999999",
+        "/courses/%00/scores",
+        "/courses/intro/assignments/a%00b",
+    ],
 )
 def test_what_is_not_there(people, path):
     """What does not exist looks like what is somebody else's."""

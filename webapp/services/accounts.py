@@ -70,7 +70,7 @@ def anybody(session: Session) -> bool:
 
 
 def normal(username: str) -> str:
-    return username.strip().casefold()
+    return username.replace("\x00", "").strip().casefold()
 
 
 def hash_password(password: str) -> str:

@@ -131,7 +131,7 @@ def finish(session: Session, verdict: Verdict) -> bool:
                 attempt=verdict.attempt,
                 created_at=now(session),
                 fault=report.fault,
-                digest=report.assignment.digest,
+                digest=report.assignment.digest[:80],
                 text=report.to_json(),
             )
         )

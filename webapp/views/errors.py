@@ -44,6 +44,15 @@ def wants_json() -> bool:
     return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
 
 
+def refuse_impossible_paths(app: Flask) -> None:
+    """No address of ours has a NUL in it, and PostgreSQL would not even compare with one."""
+
+    @app.before_request
+    def _refuse() -> None:
+        if "\x00" in request.path:
+            raise NotFound()
+
+
 def _site_error(error: SiteError) -> Answer:
     return _answer(CODES[type(error)], str(error))
 

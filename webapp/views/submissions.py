@@ -14,7 +14,7 @@ from webapp.services.submissions import View
 from webapp.views import words
 from webapp.views.auth import person
 
-blueprint = Blueprint("submissions", __name__, url_prefix="/submissions/<int:submission_id>")
+blueprint = Blueprint("submissions", __name__, url_prefix="/submissions/<int(max=2147483647):submission_id>")
 
 
 @blueprint.get("")
