@@ -127,7 +127,7 @@ def migrate(data: Path | None) -> None:
     from webapp import migrations, settings
 
     chosen = settings.load(data=data)
-    chosen.data.mkdir(parents=True, exist_ok=True)
+    settings.make_folder(chosen.data)
     migrations.upgrade(chosen.database_url)
     click.echo("The database is at the newest schema.")
 
@@ -214,7 +214,7 @@ def _database(data: Path | None) -> str:
     from webapp import migrations, settings
 
     chosen = settings.load(data=data)
-    chosen.data.mkdir(parents=True, exist_ok=True)
+    settings.make_folder(chosen.data)
     migrations.upgrade(chosen.database_url)
     return chosen.database_url
 

@@ -22,7 +22,7 @@ from webapp import migrations, server
 from webapp.database import make_engine, make_sessions
 from webapp.dispatch import Dispatcher
 from webapp.executors.local import LocalExecutor, worker_command
-from webapp.settings import SECRET_FILE, Settings
+from webapp.settings import SECRET_FILE, Settings, make_folder
 
 START_SECONDS = 30.0
 log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 def make_secret(data: Path) -> Path | None:
     """Write a secret for a data folder that has none, readable by its owner alone; None if there is one."""
-    data.mkdir(parents=True, exist_ok=True)
+    make_folder(data)
     path = data / SECRET_FILE
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -97,7 +97,7 @@ class Site:
 
     def _start(self, cleanup: ExitStack) -> None:
         settings = self._settings
-        settings.data.mkdir(parents=True, exist_ok=True)
+        make_folder(settings.data)
         cleanup.enter_context(_only_one(settings.data))
         migrations.upgrade(settings.database_url)
         _stop_on_sigterm(cleanup)

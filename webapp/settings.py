@@ -99,6 +99,11 @@ def data_folder(environment: Mapping[str, str] | None = None, **overrides: Any) 
     return Path(named or _from_file(environment.get("HOLT_CONFIG", "")).get("data", "var"))
 
 
+def make_folder(data: Path) -> None:
+    """Make the data folder if there is none, for its owner alone: it holds a secret and people's work."""
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def _from_file(path: str) -> dict[str, Any]:
     if not path:
         return {}

@@ -81,6 +81,7 @@ def test_made_secret_is_private_and_kept(tmp_path):
     path = make_secret(tmp_path / "data")
     assert path is not None
     assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
     first = load({"HOLT_DATA": str(tmp_path / "data")}).secret
     assert make_secret(tmp_path / "data") is None
     assert load({"HOLT_DATA": str(tmp_path / "data")}).secret == first

@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import update
 
 from grader.errors import Fault
-from grader.job import Progress
+from grader.job import Progress, Verdict
 from grader.report import CellResult, HiddenFeedback, Outcome
 from webapp.models import Submission
 from webapp.services import queue
+from webapp.views.words import OUTCOMES
 
 pytestmark = pytest.mark.usefixtures("intro")
 XSS = '<script>alert(1)</script><img src=x onerror="alert(2)">'
@@ -129,8 +130,6 @@ def test_report_of_a_retried_attempt_is_not_shown(auth, school, make_report):
     """While a submission is in line again, what the failed try said is nobody's verdict."""
     submission = school.submission()
     job = school.claim()
-    from grader.job import Verdict
-
     lost = make_report(score=None, fault=Fault.ours, questions=[], messages=["keeper died"])
     queue.finish(school.session, Verdict(id=job.id, attempt=job.attempt, report=lost))
     auth.login("ada")
@@ -153,8 +152,6 @@ def test_cells_and_messages_are_shown(auth, school, make_report):
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_every_outcome_has_a_word(auth, school, make_case, make_report, outcome):
     """Colour is never the only sign."""
-    from webapp.views.words import OUTCOMES
-
     submission = school.graded(make_report(make_case(score=0, outcome=outcome)))
     auth.login("ada")
     assert OUTCOMES[outcome][0] in page(auth, submission)
