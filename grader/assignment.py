@@ -9,6 +9,7 @@ import hashlib
 import importlib.metadata
 import io
 import json
+import lzma
 import os
 import shutil
 import subprocess
@@ -16,8 +17,9 @@ import sys
 import tempfile
 import tomllib
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -31,6 +33,16 @@ MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 MAX_ENTRIES = 10_000
 _GRADED = ("tests/", "files/")
 _FIXED_TIME = (2020, 1, 1, 0, 0, 0)
+_DAMAGED = (  # what zipfile and its decompressors raise
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OSError,
+)
 _REFUSED_SETTINGS = {"grade_from_log": "grading from Otter's log"}
 
 
@@ -57,6 +69,22 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     numpy: str = ""
     possible: float | None = None
     questions: list[QuestionInfo] = []
+
+
+class Feedback(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The `[feedback]` table of an `assignment.toml`."""
+
+    hidden: HiddenFeedback = HiddenFeedback.outcome
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An `assignment.toml`. `notebook` is the master notebook's path within the folder."""
+
+    notebook: str
+    title: str = ""
+    judge: Literal["split"] = "split"
+    limits: Limits = Limits()
+    feedback: Feedback = Feedback()
 
 
 class Assignment(Manifest, frozen=True, kw_only=True):
@@ -129,7 +157,7 @@ def _entries(data: bytes) -> dict[str, bytes]:
             for info in infos:
                 _check_path(info.filename)
             return {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _DAMAGED as error:
         raise BadAssignment(f"the archive is no zip, or a damaged one: {error}") from error
 
 
@@ -219,7 +247,7 @@ def build(folder: Path) -> Built:
         If the folder is no assignment or Otter refuses it; what Otter said is in the message.
     """
     settings = _settings(folder)
-    master = folder / settings["notebook"]
+    master = folder / settings.notebook
     with tempfile.TemporaryDirectory(prefix=".dist-", dir=folder) as temporary:
         dist = Path(temporary) / "dist"
         _assign(master, dist)
@@ -235,21 +263,17 @@ def build(folder: Path) -> Built:
     return built
 
 
-def _settings(folder: Path) -> dict[str, Any]:
+def _settings(folder: Path) -> Settings:
     """The folder's `assignment.toml`, its `notebook` found."""
     path = folder / "assignment.toml"
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        settings = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Settings)
     except FileNotFoundError:
         raise BadAssignment(f"{folder} is no assignment folder: it has no assignment.toml") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise BadAssignment(f"{path}: {error}") from error
-    unknown = set(settings) - {"title", "notebook", "judge", "limits", "feedback"}
-    if unknown:
-        raise BadAssignment(f"{path}: unknown key {sorted(unknown)[0]!r}")
-    notebook = settings.get("notebook")
-    if not isinstance(notebook, str) or not (folder / notebook).is_file():
-        raise BadAssignment(f"{path}: notebook must name the master notebook beside it, not {notebook!r}")
+    if not (folder / settings.notebook).is_file():
+        raise BadAssignment(f"{path}: notebook must name the master notebook beside it, not {settings.notebook!r}")
     return settings
 
 
@@ -261,7 +285,7 @@ def _assign(master: Path, dist: Path) -> None:
         raise BadAssignment(f"otter assign refuses {master.name}:\n{said}")
 
 
-def _with_manifest(archive: bytes, folder: Path, settings: dict[str, Any]) -> bytes:
+def _with_manifest(archive: bytes, folder: Path, settings: Settings) -> bytes:
     """The archive with the manifest in it, its entries in order and without times."""
     entries = _entries(archive)
     entries[MANIFEST] = msgspec.json.format(msgspec.json.encode(_new_manifest(entries, folder, settings)))
@@ -275,20 +299,14 @@ def _with_manifest(archive: bytes, folder: Path, settings: dict[str, Any]) -> by
     return out.getvalue()
 
 
-def _new_manifest(entries: dict[str, bytes], folder: Path, settings: dict[str, Any]) -> Manifest:
+def _new_manifest(entries: dict[str, bytes], folder: Path, settings: Settings) -> Manifest:
     questions = _list_questions({name: data for name, data in entries.items() if name.startswith("tests/")})
-    feedback = settings.get("feedback", {}).get("hidden", "outcome")
-    if feedback not in list(HiddenFeedback):
-        raise BadAssignment(f"assignment.toml: [feedback] hidden must be outcome or nothing, not {feedback!r}")
-    judge = settings.get("judge", "split")
-    if judge != "split":
-        raise BadAssignment(f"assignment.toml: judge must be split, not {judge!r}")
     return Manifest(
         key=folder.resolve().name,
-        title=settings.get("title", folder.resolve().name),
-        limits=Limits.from_table(settings.get("limits", {})),
-        hidden_feedback=HiddenFeedback(feedback),
-        judge=judge,
+        title=settings.title or folder.resolve().name,
+        limits=settings.limits,
+        hidden_feedback=settings.feedback.hidden,
+        judge=settings.judge,
         numpy=importlib.metadata.version("numpy").partition(".")[0],
         possible=sum(question.possible for question in questions),
         questions=questions,
@@ -326,7 +344,7 @@ def _up_to_date(folder: Path) -> Built | None:
     try:
         if json.loads((dist / "build.json").read_text())["sources"] != _sources(folder):
             return None
-        notebook = dist / "student" / os.path.basename(_settings(folder)["notebook"])
+        notebook = dist / "student" / os.path.basename(_settings(folder).notebook)
         return Built(
             student_notebook=notebook,
             archive=archive,
