@@ -68,7 +68,7 @@ class Keeper:
         self.uids = os.geteuid() == 0 and _others_can_read(tier)
         self.process, self.control = sandbox.start_keeper(tier, folder, staged)
         self._lock = threading.Lock()
-        self._born: queue.Queue[int] = queue.Queue()
+        self._born: queue.Queue[tuple[int, threading.Event]] = queue.Queue()
         self._gone: dict[int, threading.Event] = {}
         self._count = 0
 
@@ -103,11 +103,11 @@ class Keeper:
                 break
             event, pid = msgspec.msgpack.decode(data)
             if event == "born":
-                self._gone.setdefault(pid, threading.Event())
-                self._born.put(pid)
+                self._gone[pid] = threading.Event()
+                self._born.put((pid, self._gone[pid]))
             else:
-                self._gone.setdefault(pid, threading.Event()).set()
-        self._born.put(-1)
+                self._gone.pop(pid).set()
+        self._born.put((-1, threading.Event()))
         for event in list(self._gone.values()):
             event.set()
 
@@ -127,12 +127,12 @@ class Keeper:
             try:
                 fds = [theirs.fileno(), guards.fileno()]
                 socket.send_fds(self.control, [msgspec.msgpack.encode(plan)], fds)
-                pid = self._born.get(timeout=BOX_SECONDS)
+                pid, gone = self._born.get(timeout=BOX_SECONDS)
             except (OSError, queue.Empty) as error:
                 raise EngineLost("the keeper of boxes does not answer") from error
         if pid <= 0:
             raise EngineLost(f"a box could not be made: {self.last_words()}")
-        return Box(data, control, pid, self._gone[pid], "" if self.tier is Tier.full else home)
+        return Box(data, control, pid, gone, "" if self.tier is Tier.full else home)
 
     def _home(self) -> str:
         if self.tier is Tier.full:

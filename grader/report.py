@@ -136,7 +136,8 @@ class Report(Record, frozen=True, kw_only=True):
     def for_student(self, hidden: HiddenFeedback = HiddenFeedback.outcome) -> Self:
         """The same report without what staff alone may read.
 
-        Hidden cases lose their detail. Under `nothing` they vanish, and scores are those of the public cases.
+        Of a hidden case only one bit is left, passed or not, and its sentence: how else it ended, and how long it took,
+        would be ways to carry hidden inputs out. Under `nothing` it vanishes, and scores are those of the public cases.
         """
         questions = [_question_for_student(question, hidden) for question in self.questions]
         if hidden is HiddenFeedback.outcome:
@@ -148,8 +149,8 @@ class Report(Record, frozen=True, kw_only=True):
 
 def _question_for_student(question: QuestionResult, hidden: HiddenFeedback) -> QuestionResult:
     if hidden is HiddenFeedback.outcome:
-        cases = [msgspec.structs.replace(case, detail="") if case.hidden else case for case in question.cases]
-        return msgspec.structs.replace(question, cases=cases)
+        cases = [_one_bit(case) if case.hidden else case for case in question.cases]
+        return msgspec.structs.replace(question, cases=cases, outcome=question_outcome(cases))
     cases = [case for case in question.cases if not case.hidden]
     return msgspec.structs.replace(
         question,
@@ -158,6 +159,12 @@ def _question_for_student(question: QuestionResult, hidden: HiddenFeedback) -> Q
         score=sum(case.score for case in cases),
         possible=sum(case.possible for case in cases),
     )
+
+
+def _one_bit(case: CaseResult) -> CaseResult:
+    told = (Outcome.passed, Outcome.skipped, Outcome.grader_error)
+    outcome = case.outcome if case.outcome in told else Outcome.failed
+    return msgspec.structs.replace(case, outcome=outcome, detail="", seconds=0.0, rests_on_student=False)
 
 
 def question_outcome(cases: list[CaseResult]) -> Outcome:

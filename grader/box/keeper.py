@@ -37,6 +37,7 @@ PRELOAD = (
     "IPython.display",
     "grader.tables",
 )
+MAX_PLAN_BYTES = 1 << 20
 PRELOAD_IDLE = ("scipy.optimize", "plotly.express", "scipy.stats")
 
 
@@ -117,7 +118,7 @@ class Keeper:
             gc.freeze()
 
     def _make(self) -> bool:
-        data, descriptors, _, _ = socket.recv_fds(self.control, 65536, 2)
+        data, descriptors, _, _ = socket.recv_fds(self.control, MAX_PLAN_BYTES, 2)
         if not data:
             return False
         box, control = (socket.socket(fileno=fd) for fd in descriptors)

@@ -8,8 +8,11 @@ import contextlib
 import doctest
 import io
 import linecache
+import signal
 import sys
 import textwrap
+import time
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Any
 
@@ -17,20 +20,14 @@ import msgspec
 from otter.test_files.abstract_test import TestCase, TestFile
 
 from grader.judge import testfile
-from grader.judge.line import Line, Stopped
+from grader.judge.line import Limit, Line, Stopped
 from grader.judge.remote import Conversation, Names
 from grader.report import CaseResult, Outcome
 
 DETAIL_CHARACTERS = 8000
-HIDDEN_SENTENCES = {
-    Outcome.passed: "A hidden test passed.",
-    Outcome.failed: "A hidden test failed: on inputs you cannot see, the answer is not the expected one.",
-    Outcome.errored: "A hidden test stopped with an error.",
-    Outcome.timed_out: "A hidden test reached the time limit.",
-    Outcome.out_of_memory: "A hidden test ran out of memory.",
-    Outcome.skipped: "A hidden test was not run.",
-    Outcome.grader_error: "The grader failed on a hidden test; this costs no points until staff have looked at it.",
-}
+OWN_SECONDS = 2.0  # what a test may take by itself, on top of the case's limit
+HIDDEN_PASSED = "A hidden test passed."
+HIDDEN_FAILED = "A hidden test failed: for inputs that you cannot see, your code does not do what is asked."
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -101,6 +98,7 @@ def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: flo
     try:
         with (
             line.limit("a test case", seconds) as limit,
+            _own_time(limit, seconds),
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(printed),
         ):
@@ -112,6 +110,24 @@ def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: flo
     finally:
         line.out = _drop
         conversation.forget()
+
+
+@contextlib.contextmanager
+def _own_time(limit: Limit, seconds: float) -> Iterator[None]:
+    """Bound the test's own code as well: a loop in it (over what a student returned, say) waits for no box."""
+
+    def ring(*_: object) -> None:
+        limit.hit = True
+        raise Stopped(limit.sentence())
+
+    before = signal.signal(signal.SIGALRM, ring)
+    left = signal.setitimer(signal.ITIMER_REAL, seconds + OWN_SECONDS)[0]
+    started = time.monotonic()
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - started), 0.001) if left else 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _print(text: str) -> None:
@@ -185,7 +201,7 @@ def _result(case: TestCase, outcome: Outcome, sentence: str, trial: Trial) -> Ca
     else:
         detail = "\n\n".join(failure.tell() for failure in trial.failures[:3])
     if case.hidden:
-        message = agreed or HIDDEN_SENTENCES[outcome]
+        message = agreed or (HIDDEN_PASSED if passed else HIDDEN_FAILED)
     else:
         message = " ".join(part for part in (agreed, sentence) if part) or _summary(trial)
     return CaseResult(

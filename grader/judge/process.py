@@ -24,9 +24,11 @@ from grader import wire
 from grader.errors import Fault, HoltError
 from grader.judge.line import Control, Line
 from grader.limits import Limits
+from grader.syscalls import PR_SET_PDEATHSIG, prctl
 
 PRELOAD = ("numpy", "pandas", "otter.test_files", "grader.tables", "grader.judge.trial", "inspect", "doctest")
 PRELOAD_IDLE = ("matplotlib.pyplot", "scipy.optimize", "scipy.stats", "plotly.express")
+LAST_WORDS_SECONDS = 30
 _LENGTH = struct.Struct("<I")
 
 
@@ -172,8 +174,6 @@ def _print_as_saved(numpy: str) -> None:
 
 def main() -> None:
     """Be the bench: serve the control socket whose descriptor is the first argument."""
-    from grader.syscalls import PR_SET_PDEATHSIG, prctl
-
     control = socket.socket(fileno=int(sys.argv[1]))
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     for name in PRELOAD:
@@ -211,6 +211,7 @@ def _fork(control: socket.socket, data: bytes, descriptors: list[int]) -> None:
     try:
         control.close()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         sock = socket.socket(fileno=descriptors[0])
         null = os.open("/dev/null", os.O_RDWR)
         os.dup2(null, 1)
@@ -223,7 +224,9 @@ def _fork(control: socket.socket, data: bytes, descriptors: list[int]) -> None:
 def _verdict(sock: socket.socket, data: bytes, submission: int) -> Word:
     try:
         with open(submission, "rb") as file:
-            return judge(sock, msgspec.msgpack.decode(data, type=Brief), file.read())
+            brief = msgspec.msgpack.decode(data, type=Brief)
+            signal.alarm(int(brief.limits.submission_seconds + LAST_WORDS_SECONDS))  # the end, whatever a test does
+            return judge(sock, brief, file.read())
     except HoltError as error:
         return Failed(error.fault, str(error), traceback.format_exc())
     except BaseException as error:  # a fault of ours, or of a test that ended its process: never a score
