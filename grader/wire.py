@@ -113,7 +113,8 @@ class Handle(Node, frozen=True, array_like=True, tag="handle"):
     """An object that stays with its owner.
 
     `owner` is "box" or "judge"; `kind` one of function, class, module, object; `module` and `name` say of which class
-    (of object) or which thing (the others) it is; `methods` are the special methods that it answers.
+    (of object) or which thing (the others) it is; `methods` are the special methods that it answers; `bases` those of a
+    class of exceptions, as in `Raised`.
     """
 
     owner: str
@@ -122,6 +123,7 @@ class Handle(Node, frozen=True, array_like=True, tag="handle"):
     module: str = ""
     name: str = ""
     methods: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
 
 
 class Named(Node, frozen=True, array_like=True, tag="named"):
@@ -561,7 +563,10 @@ class Returned(msgspec.Struct, frozen=True, tag="returned"):
 
 
 class Raised(msgspec.Struct, frozen=True, tag="raised"):
-    """An exception, by its class's name and module and its arguments."""
+    """An exception, by its class's name and module and its arguments.
+
+    `bases` are the classes that it derives from, nearest first: built-in ones by name, others as `module:name`.
+    """
 
     name: str
     module: str

@@ -119,14 +119,23 @@ def _handle(number: int, obj: Any) -> wire.Handle:
     if isinstance(obj, types.ModuleType):
         return wire.Handle("box", number, "module", _text(obj, "__name__"), "")
     if isinstance(obj, type):
-        methods = _methods(type(obj))
-        return wire.Handle("box", number, "class", _text(obj, "__module__"), _text(obj, "__qualname__"), methods)
+        bases = tuple(bases_of(obj)) if issubclass(obj, Exception) else ()
+        module, name = _text(obj, "__module__"), _text(obj, "__qualname__")
+        return wire.Handle("box", number, "class", module, name, _methods(type(obj)), bases)
     kind = type(obj)
     if callable(obj) and isinstance(getattr(obj, "__name__", None), str) and not hasattr(kind, "__len__"):
         module = _text(obj, "__module__") or ("numpy" if kind.__name__ == "ufunc" else "")
         return wire.Handle("box", number, "function", module, _text(obj, "__name__"))
     methods = _methods(kind) + (("__call__",) if callable(obj) else ())
     return wire.Handle("box", number, "object", _text(kind, "__module__"), _text(kind, "__qualname__"), methods)
+
+
+def bases_of(kind: type) -> list[str]:
+    """What a class of exceptions derives from, nearest first: built-in classes by name, others as `module:name`."""
+    return [
+        base.__name__ if base.__module__ == "builtins" else f"{base.__module__}:{base.__qualname__}"
+        for base in type.mro(kind)[1:]
+    ]
 
 
 def _methods(kind: type) -> tuple[str, ...]:

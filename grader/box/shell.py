@@ -17,7 +17,7 @@ from traitlets.config import Config
 
 
 class Output(io.TextIOBase):
-    """stdout and stderr of a box: keeps text up to a cap, hands it over when asked."""
+    """stdout of a box, or its stderr: keeps text up to a cap, hands it over when asked."""
 
     def __init__(self, cap: int) -> None:
         self.left = cap

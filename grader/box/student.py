@@ -90,7 +90,8 @@ class Student:
     def serve(self) -> None:
         """Answer the judge until it hangs up."""
         signal.signal(signal.SIGINT, self._interrupt)
-        sys.stdout = sys.stderr = self.output
+        sys.stdout = self.output
+        sys.stderr = Output(0)  # warnings and progress bars: a doctest reads stdout alone
         while (message := self.line.reader.read()) is not None:
             self._answer(message)
 
@@ -212,7 +213,14 @@ class Student:
         names = self.names if self.names is not None else self.shell.user_ns
         if message.names is None:
             return wire.Values({name: None for name in names if isinstance(name, str)})
-        return wire.Values({name: self.packer.pack(names[name]) for name in message.names if name in names})
+        return wire.Values({name: self._pack_name(names[name]) for name in message.names if name in names})
+
+    def _pack_name(self, obj: Any) -> wire.Value:
+        """A value of a name; one that is too deep or too large to cross must not keep the others from crossing."""
+        try:
+            return self.packer.pack(obj)
+        except ProtocolError:
+            return self.shelf.put(obj)
 
     def _call(self, message: wire.Call) -> wire.Returned:
         function = self.shelf.get(message.handle)
@@ -299,9 +307,10 @@ class Student:
             args = [self.packer.pack(arg) for arg in error.args] if len(message) < 20000 else []
         except Exception:  # a student's exception may fail at anything
             message, args = "", []
-        bases = [base.__name__ for base in kind.__mro__[1:] if base.__module__ == "builtins"]
         trace = _student_lines(error)
-        return wire.Raised(kind.__qualname__, kind.__module__, message, args, trace, self.output.take(), bases)
+        return wire.Raised(
+            kind.__qualname__, kind.__module__, message, args, trace, self.output.take(), objects.bases_of(kind)
+        )
 
 
 _HANDLERS: dict[type, Any] = {

@@ -11,7 +11,7 @@ import inspect
 import itertools
 import random
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Sequence, ValuesView
 from typing import Any
 
 import numpy as np
@@ -78,7 +78,7 @@ PINNED = {
     "nx": "networkx",
 }
 _DECIDING = frozenset((*wire.COMPARE, "__bool__", "__contains__", "isinstance", "issubclass"))
-_LAZY = (types.GeneratorType, map, filter, zip, enumerate, itertools.chain, itertools.islice)
+_LAZY = (Iterator, KeysView, ValuesView, ItemsView)  # handed to the student as the list of what they give
 _LAZY_MOST = 100_000
 
 
@@ -201,6 +201,8 @@ class Conversation:
             return self.functions[value.id]
         if value.kind == "module" and (module := library(value.module)) is not None:
             return module
+        if value.kind == "class" and value.bases:
+            return exception_class(value.module, value.name, value.bases)
         self._handles.append(value.id)
         return make_proxy(self, value)
 
@@ -391,6 +393,8 @@ def _forward(name: str) -> Callable[..., Any]:
 
 _FORWARDED = {name: _forward(name) for name in wire.SPECIAL}
 _classes: dict[tuple[Any, ...], type] = {}
+_exception_classes: dict[tuple[str, ...], type] = {}
+_MOST_BASES = 50
 
 
 def make_proxy(conversation: Conversation, handle: wire.Handle) -> Any:
@@ -470,13 +474,7 @@ def _library_name(obj: Any) -> wire.Named | None:
 
 def as_exception(raised: wire.Raised, conversation: Conversation) -> Exception:
     """The built-in exception of the same name, a library's, or a `StudentError` that bears the name."""
-    kind: Any = getattr(builtins, raised.name, None) if raised.module == "builtins" else None
-    if kind is None:
-        kind = _library_member(raised.module, raised.name)
-    if not (isinstance(kind, type) and issubclass(kind, Exception)):
-        base: Any = next((b for b in (getattr(builtins, n, None) for n in raised.bases) if _is_exception(b)), Exception)
-        name = raised.name if raised.name.isidentifier() else "Error"
-        kind = type(name, (StudentError, base), {"__module__": raised.module})
+    kind = exception_class(raised.module, raised.name, raised.bases)
     try:
         error = kind(*[conversation.unpacker.unpack(arg) for arg in raised.args])
         str(error)
@@ -486,8 +484,31 @@ def as_exception(raised: wire.Raised, conversation: Conversation) -> Exception:
     return error
 
 
+def exception_class(module: str, name: str, bases: Sequence[str]) -> Any:
+    """The class of exceptions of this name: built-in, a library's, or one made here, the same each time."""
+    kind = getattr(builtins, name, None) if module == "builtins" else _library_member(module, name)
+    if isinstance(kind, type) and issubclass(kind, Exception):
+        return kind
+    if len(bases) > _MOST_BASES:
+        return StudentError
+    key = (module, name, *bases)
+    if key not in _exception_classes:
+        _exception_classes[key] = _new_exception_class(module, name, bases)
+    return _exception_classes[key]
+
+
+def _new_exception_class(module: str, name: str, bases: Sequence[str]) -> type:
+    """A class that the student's `except` clauses, and a test's, would find where it stands among the others."""
+    parent: Any = next((b for b in (getattr(builtins, n, None) for n in bases) if _is_exception(b)), Exception)
+    if bases and ":" in bases[0]:
+        where, _, what = bases[0].partition(":")
+        parent = exception_class(where, what, bases[1:])
+    parents = (parent,) if issubclass(parent, StudentError) else (StudentError, parent)
+    return type(name if name.isidentifier() else "Error", parents, {"__module__": module})
+
+
 def _is_exception(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Exception) and kind is not Exception
+    return isinstance(kind, type) and issubclass(kind, Exception)
 
 
 def _nth(args: tuple[Any, ...], place: str) -> Any:

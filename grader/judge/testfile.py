@@ -1,6 +1,8 @@
 """Otter's own test files, loaded by Otter's own classes; the only reader of hidden tests."""
 
 import ast
+import doctest
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,8 @@ from otter.test_files import TestFile, create_test_file
 from otter.test_files.ok_test import OKTestFile
 
 from grader.errors import BadAssignment
+
+_PRINTED_BY_2 = re.compile(r"\bnp\.(True_|False_|(str_|bytes_|u?int\d+|float\d+|complex\d+|longdouble|datetime64)\()")
 
 
 def load_all(folder: Path) -> dict[str, TestFile]:
@@ -48,13 +52,16 @@ def _bad(path: Path, error: Exception) -> BadAssignment:
 
 def numpy_of(files: dict[str, TestFile]) -> str:
     """The numpy ("1" or "2") whose printing the saved outputs show: `np.True_` and `np.float64(…)` came with 2."""
-    for file in files.values():
-        for case in file.test_cases:
-            if isinstance(case.body, str) and any(
-                mark in case.body for mark in ("np.True_", "np.False_", "np.float64(")
-            ):
-                return "2"
-    return "1"
+    bodies = (case.body for file in files.values() for case in file.test_cases)
+    return "2" if any(_PRINTED_BY_2.search(_saved_output(body)) for body in bodies) else "1"
+
+
+def _saved_output(body: Any) -> str:
+    """The expected output of a doctest, without its code."""
+    if not isinstance(body, str):
+        return ""
+    parts = doctest.DocTestParser().parse(body)
+    return "\n".join(part.want for part in parts if isinstance(part, doctest.Example))
 
 
 def names_in(body: Any) -> list[str]:

@@ -58,6 +58,8 @@ def is_same(one, other):
         return is_same(list(one), list(other)) and is_same(list(one.values()), list(other.values()))
     if isinstance(one, np.ndarray) and one.dtype.kind == "O":
         return one.shape == other.shape and is_same(one.ravel().tolist(), other.ravel().tolist())
+    if isinstance(one, slice):
+        return is_same((one.start, one.stop, one.step), (other.start, other.stop, other.step))
     if isinstance(one, (np.ndarray, np.generic)):
         alike = one.dtype == other.dtype and one.dtype.str == other.dtype.str and one.shape == other.shape
         return alike and one.tobytes() == other.tobytes() and repr(one) == repr(other)
