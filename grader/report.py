@@ -59,7 +59,7 @@ class CaseResult(Record, frozen=True, kw_only=True):
     """One test case.
 
     `message` may be read by the student; `detail` (transcript, printed output) only where the case is public. `agreed`
-    is what the test file says for this ending, which `message` is or begins with.
+    is what the test file says for this ending, which `message` is or ends with.
     """
 
     name: str

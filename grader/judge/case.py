@@ -203,7 +203,7 @@ def _result(case: TestCase, outcome: Outcome, sentence: str, trial: Trial) -> Ca
     if case.hidden:
         message = agreed or (HIDDEN_PASSED if passed else HIDDEN_FAILED)
     else:
-        message = " ".join(part for part in (agreed, sentence) if part) or _summary(trial)
+        message = " ".join(part for part in (sentence, agreed) if part) or _summary(trial)
     return CaseResult(
         name=str(case.name),
         hidden=bool(case.hidden),
