@@ -78,7 +78,7 @@ def run(
         settings = load(data=folder, port=_port(port))
         # Our own samples may be graded on a host without a sandbox; the table says which one it was.
         site = cleanup.enter_context(Site(settings, weakest_tier=Tier.none, command=command))
-        people = _make_course(settings, built)
+        people = make_course(settings, built)
         _introduce(console, site, people)
         results = _hand_in_all(console, site, people, built.assignment.key, _sample_files(samples))
         console.print(verdicts.table(results))
@@ -107,7 +107,7 @@ def _sample_files(samples: Path) -> list[Path]:
     return found
 
 
-def _make_course(settings: Settings, built: Built) -> list[Person]:
+def make_course(settings: Settings, built: Built) -> list[Person]:
     """The course and its people; on a kept data folder they get new passwords."""
     people = [
         Person(username, name, role, secrets.token_urlsafe(9))

@@ -77,21 +77,11 @@ def _differences(name: str, expected: dict[str, Any], results: list[Result]) -> 
     if result is None:
         return [f"{name}: expected, and not among the samples"]
     found = {question["name"]: question for question in result.questions}
-    if "scores" not in expected:  # nothing that could be graded
-        return [f"{name}: {_score(result)}, expected no points"] if result.status.get("score") else []
     return [
         f"{name}, {question}: {_points(found.get(question))}, expected {points:g}"
         for question, points in expected["scores"].items()
-        if not _fair(found.get(question), points, at_fault=question == expected.get("fault"))
+        if question not in found or abs(found[question]["score"] - points) > 1e-6
     ]
-
-
-def _fair(question: dict[str, Any] | None, points: float, *, at_fault: bool) -> bool:
-    """Whether a question has the points that it should; one at fault may also have all, if it recovered."""
-    if question is None:
-        return False
-    fair = (points, question["possible"]) if at_fault else (points,)
-    return any(abs(question["score"] - each) < 1e-6 for each in fair)
 
 
 def _points(question: dict[str, Any] | None) -> str:
