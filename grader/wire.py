@@ -113,8 +113,8 @@ class Handle(Node, frozen=True, array_like=True, tag="handle"):
     """An object that stays with its owner.
 
     `owner` is "box" or "judge"; `kind` one of function, class, module, object; `module` and `name` say of which class
-    (of object) or which thing (the others) it is; `methods` are the special methods that it answers; `bases` those of a
-    class of exceptions, as in `Raised`.
+    (of object) or which thing (the others) it is; `methods` are the special methods that it answers; `bases` what a
+    class of exceptions derives from, as in `Raised`, or the built-in type that an object's class derives from.
     """
 
     owner: str

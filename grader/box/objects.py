@@ -7,6 +7,7 @@ from typing import Any
 
 from grader import wire
 
+_PLAIN = (float, int, complex, str, bytes, tuple, list)
 _MUTABLE = (list, dict, set, bytearray)
 
 
@@ -127,7 +128,10 @@ def _handle(number: int, obj: Any) -> wire.Handle:
         module = _text(obj, "__module__") or ("numpy" if kind.__name__ == "ufunc" else "")
         return wire.Handle("box", number, "function", module, _text(obj, "__name__"))
     methods = _methods(kind) + (("__call__",) if callable(obj) else ())
-    return wire.Handle("box", number, "object", _text(kind, "__module__"), _text(kind, "__qualname__"), methods)
+    bases = tuple(base.__name__ for base in _PLAIN if issubclass(kind, base))
+    if bases and "__array__" not in methods:
+        methods += ("__array__",)  # numpy takes such an object for the plain value that it holds
+    return wire.Handle("box", number, "object", _text(kind, "__module__"), _text(kind, "__qualname__"), methods, bases)
 
 
 def bases_of(kind: type) -> list[str]:

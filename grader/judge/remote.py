@@ -65,19 +65,24 @@ LIBRARIES = frozenset(
         "inspect",
     ]
 )
-# What a name must mean when it is a module at all, whichever module the student has bound to it.
+# What a name must mean, whatever but plain data the student has bound to it.
 PINNED = {
     "np": "numpy",
     "pd": "pandas",
     "plt": "matplotlib.pyplot",
     "mpl": "matplotlib",
     "sns": "seaborn",
+}
+# What a name must mean when it is a module at all: some are good names for functions, too.
+PINNED_MODULES = {
+    **PINNED,
+    **{name: name for name in LIBRARIES},
     "px": "plotly.express",
     "go": "plotly.graph_objects",
     "sm": "statsmodels.api",
     "nx": "networkx",
 }
-_DECIDING = frozenset((*wire.COMPARE, "__bool__", "__contains__", "isinstance", "issubclass"))
+_DECIDING = frozenset((*wire.BINARY, *wire.COMPARE, "__bool__", "__contains__", "isinstance", "issubclass"))
 _LAZY = (Iterator, KeysView, ValuesView, ItemsView)  # handed to the student as the list of what they give
 _LAZY_MOST = 100_000
 
@@ -241,14 +246,15 @@ class Names(dict[str, Any]):
 
     def _resolve(self, name: str, value: wire.Value) -> Any:
         if isinstance(value, wire.Handle) and value.owner == "box":
-            if value.kind == "module" and name in PINNED:
-                pinned = library(PINNED[name])
-                if pinned is not None:
-                    return pinned
+            pinned = library((PINNED_MODULES if value.kind == "module" else PINNED).get(name, ""))
+            if pinned is not None:
+                return pinned
             if value.kind in ("function", "class", "object") and value.name == name:
                 found = _library_member(value.module, name)
                 if found is not None:
                     return found
+            if name in PINNED_MODULES or hasattr(builtins, name):
+                self.conversation.rests_on_student = True  # a word of the test's own, which the student has redefined
         return self.conversation.unpacker.unpack(value)
 
     def copy(self) -> "Names":
@@ -272,7 +278,9 @@ class Names(dict[str, Any]):
 
     def _all(self) -> list[str]:
         theirs = [name for name in self.conversation.all_names() if name != "__builtins__"]
+        noted = self.conversation.rests_on_student
         self.fetch(theirs)
+        self.conversation.rests_on_student = noted  # IPython has an `open` of its own: only a test that says it cares
         return list(dict.keys(self))
 
     def __iter__(self) -> Iterator[str]:
@@ -297,13 +305,18 @@ class Names(dict[str, Any]):
 # Proxies
 
 
+# Ways to hand over memory, which a stand-in must not offer: an address that the box names would be read in the judge.
+_MEMORY_PROTOCOLS = ("__array_", "__cuda_", "__dlpack", "__arrow_c", "__dataframe", "__buffer")
+
+
 class _Ref:
-    __slots__ = ("conversation", "handle", "number")
+    __slots__ = ("conversation", "handle", "is_member", "number")
 
     def __init__(self, conversation: Conversation, handle: wire.Handle) -> None:
         self.conversation = conversation
         self.handle = handle
         self.number = handle.id
+        self.is_member = False  # got as an attribute of another object
 
 
 class Proxy:
@@ -312,7 +325,12 @@ class Proxy:
     __slots__ = ("__holt__", "__weakref__")
 
     def __getattr__(self, name: str) -> Any:
-        return _ask(self, "getattr", name)
+        if name.startswith(_MEMORY_PROTOCOLS):
+            raise AttributeError(name)
+        found = _ask(self, "getattr", name)
+        if issubclass(type(found), Proxy) and _ref(self).handle.kind != "module":
+            _ref(found).is_member = True
+        return found
 
     def __setattr__(self, name: str, value: Any) -> None:
         _ask(self, "setattr", name, value)
@@ -341,7 +359,10 @@ class _Function(Proxy):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         ref = _ref(self)
-        return ref.conversation.call(ref.number, args, kwargs)
+        answer = ref.conversation.call(ref.number, args, kwargs)
+        if ref.is_member and (args or kwargs) and type(answer) in (bool, np.bool_):
+            ref.conversation.rests_on_student = True  # as `frame.equals(other)`: the object itself decided
+        return answer
 
     @property
     def __signature__(self) -> inspect.Signature:
@@ -380,9 +401,9 @@ def _text(value: Any) -> str:
 
 
 def _forward(name: str) -> Callable[..., Any]:
-    def method(self: Any, *args: Any) -> Any:
+    def method(self: Any, *args: Any, dtype: Any = None, copy: Any = None) -> Any:
         if name == "__array__":
-            return np.asarray(_ask(self, name), *args[:1])
+            return np.asarray(_ask(self, name), args[0] if args else dtype)
         if name == "__exit__":
             return _ask(self, name, None, None, None)
         return _ask(self, name, *args)
@@ -392,6 +413,8 @@ def _forward(name: str) -> Callable[..., Any]:
 
 
 _FORWARDED = {name: _forward(name) for name in wire.SPECIAL}
+# Not numbers: numpy would then trust a float subclass's own arithmetic instead of asking for its value.
+_PLAIN: dict[str, type] = {kind.__name__: kind for kind in (str, bytes, tuple, list)}
 _classes: dict[tuple[Any, ...], type] = {}
 _exception_classes: dict[tuple[str, ...], type] = {}
 _MOST_BASES = 50
@@ -400,7 +423,7 @@ _MOST_BASES = 50
 def make_proxy(conversation: Conversation, handle: wire.Handle) -> Any:
     """A stand-in whose type has exactly the special methods of the object's."""
     methods = frozenset(handle.methods) & (wire.SPECIAL | {"__call__"})
-    key = (handle.kind, methods, handle.module, handle.name)
+    key = (handle.kind, methods, handle.module, handle.name, handle.bases)
     kind = _classes.get(key)
     if kind is None:
         kind = _classes[key] = _proxy_class(handle, methods)
@@ -423,7 +446,9 @@ def _proxy_class(handle: wire.Handle, methods: frozenset[str]) -> type:
     if handle.kind == "class":
         return type("type", (_Class,), body)
     theirs = _library_member(handle.module, handle.name)
-    if isinstance(theirs, type):
+    if not isinstance(theirs, type):
+        theirs = next((_PLAIN[name] for name in handle.bases if name in _PLAIN), None)
+    if theirs is not None:
         body["__class__"] = property(lambda self: theirs)
     base = _Function if "__call__" in methods else Proxy
     name = handle.name if handle.name.isidentifier() else "object"
