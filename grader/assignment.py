@@ -278,7 +278,7 @@ def _settings(folder: Path) -> Settings:
 
 
 def _assign(master: Path, dist: Path) -> None:
-    command = [sys.executable, "-m", "otter", "assign", str(master.resolve()), str(dist.resolve())]
+    command = [sys.executable, "-P", "-m", "otter", "assign", str(master.resolve()), str(dist.resolve())]
     done = subprocess.run(command, capture_output=True, text=True, cwd=master.parent, check=False)
     if done.returncode != 0:
         said = (done.stderr.strip() or done.stdout.strip())[-3000:]
@@ -318,7 +318,7 @@ def _list_questions(tests: dict[str, bytes]) -> list[QuestionInfo]:
     with tempfile.TemporaryDirectory() as folder:
         for name, content in tests.items():
             (Path(folder) / Path(name).name).write_bytes(content)
-        command = [sys.executable, "-m", "grader.judge.listing", folder]
+        command = [sys.executable, "-P", "-m", "grader.judge.listing", folder]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise BadAssignment(done.stderr.strip()[-2000:])

@@ -220,7 +220,7 @@ class Bench:
         self._lock = threading.Lock()
         with theirs, open(folder / "judge.log", "ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "grader.judge.process", str(theirs.fileno())],
+                [sys.executable, "-P", "-m", "grader.judge.process", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 env={
                     **_judge_environment(),
