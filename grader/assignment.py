@@ -24,10 +24,12 @@ from typing import Any, Literal
 import msgspec
 
 from grader.errors import BadAssignment
+from grader.hints import Hint
 from grader.limits import Limits
 from grader.report import HiddenFeedback
 
 MANIFEST = "holt.json"
+HINTS = "hints.json"
 CONFIG = "otter_config.json"
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 MAX_ENTRIES = 10_000
@@ -69,6 +71,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     numpy: str = ""
     possible: float | None = None
     questions: list[QuestionInfo] = []
+    hints: list[Hint] = []
 
 
 class Feedback(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -106,6 +109,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     """What `build` leaves in the folder's `dist`."""
 
     student_notebook: Path
+    solution: Path
     archive: Path
     assignment: Assignment
 
@@ -310,7 +314,33 @@ def _new_manifest(entries: dict[str, bytes], folder: Path, settings: Settings) -
         numpy=importlib.metadata.version("numpy").partition(".")[0],
         possible=sum(question.possible for question in questions),
         questions=questions,
+        hints=read_hints(folder),
     )
+
+
+def read_hints(folder: Path) -> list[Hint]:
+    """The hints that `holt verify` wrote beside the mutants; none before it has.
+
+    Raises
+    ------
+    BadAssignment
+        If the file is not what it writes.
+    """
+    path = folder / HINTS
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=list[Hint])
+    except FileNotFoundError:
+        return []
+    except msgspec.DecodeError as error:
+        raise BadAssignment(f"{path}: {error}; remove it, and holt verify makes it anew") from error
+
+
+def write_hints(folder: Path, hints: list[Hint]) -> bool:
+    """Keep hints for the next build; whether they were news."""
+    if read_hints(folder) == hints:
+        return False
+    (folder / HINTS).write_bytes(msgspec.json.format(msgspec.json.encode(hints)) + b"\n")
+    return True
 
 
 def _list_questions(tests: dict[str, bytes]) -> list[QuestionInfo]:
@@ -344,9 +374,10 @@ def _up_to_date(folder: Path) -> Built | None:
     try:
         if json.loads((dist / "build.json").read_text())["sources"] != _sources(folder):
             return None
-        notebook = dist / "student" / os.path.basename(_settings(folder).notebook)
+        notebook = os.path.basename(_settings(folder).notebook)
         return Built(
-            student_notebook=notebook,
+            student_notebook=dist / "student" / notebook,
+            solution=dist / "autograder" / notebook,
             archive=archive,
             assignment=open_archive(archive.read_bytes(), key=folder.name),
         )

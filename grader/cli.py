@@ -274,6 +274,32 @@ def _notes(report: "Report") -> list[str]:
 
 
 @main.command()
+@click.argument("assignments", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("-j", "--jobs", default=2, show_default=True, type=click.IntRange(1, 64), help="Submissions at once.")
+def verify(assignments: tuple[Path, ...], jobs: int) -> None:
+    """Prove assignments: solution, unanswered notebook, mutants and variants, and who was caught by which case.
+
+    Writes the hints that wrong answers will get (hints.json). Exit status: 1 when a mutant survives or is caught by the
+    wrong question, a variant loses a point, a case is flaky or the unanswered notebook earns points.
+    """
+    from grader import matrix
+    from grader.assignment import write_hints
+    from grader.grade import Engine
+    from grader.verify import verify as verify_one
+
+    problems = 0
+    with Engine(Tier.reduced) as engine:
+        _say_tier(engine)
+        for folder in assignments:
+            found = verify_one(engine, folder, jobs)
+            matrix.show(folder, found)
+            problems += len(found.problems)
+            if write_hints(folder, found.hints):
+                click.echo(f"{folder / 'hints.json'} written anew: the next build carries the new hints.")
+    sys.exit(1 if problems else 0)
+
+
+@main.command()
 def doctor() -> None:
     """Say which layers of the sandbox hold on this machine, and what is missing."""
     from grader.doctor import examine

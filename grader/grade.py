@@ -24,7 +24,7 @@ from typing import Any, Self
 
 import msgspec
 
-from grader import sandbox, wire
+from grader import hints, sandbox, wire
 from grader.assignment import Assignment, unpack
 from grader.box import confine
 from grader.errors import EngineLost, Fault, HoltError, SandboxUnavailable
@@ -367,6 +367,7 @@ class Engine:
         file: str,
         data: bytes,
         progress: Callable[[str, int, int], None] = lambda question, done, total: None,
+        seed: int | None = None,
     ) -> Report:
         """Grade one submission.
 
@@ -380,6 +381,8 @@ class Engine:
             Its content.
         progress : callable
             Called with a question, how many are settled, how many there are.
+        seed : int, optional
+            Where the global random generators of box and judge start; by chance without one.
 
         Returns
         -------
@@ -389,7 +392,7 @@ class Engine:
         started = time.monotonic()
         word: Any
         try:
-            word = self._judge(assignment, file, data, progress)
+            word = self._judge(assignment, file, data, progress, seed)
         except HoltError as error:
             word = judge.Failed(error.fault, str(error))
         report = Report(
@@ -402,10 +405,15 @@ class Engine:
             questions=[],
             seconds=round(time.monotonic() - started, 4),
         )
-        return _complete(report, word)
+        return _complete(report, word, assignment.hints)
 
     def _judge(
-        self, assignment: Assignment, file: str, data: bytes, progress: Callable[[str, int, int], None]
+        self,
+        assignment: Assignment,
+        file: str,
+        data: bytes,
+        progress: Callable[[str, int, int], None],
+        seed: int | None,
     ) -> judge.Word:
         source = unpack(assignment, self.folder / "archives")
         brief = judge.Brief(
@@ -414,6 +422,7 @@ class Engine:
             limits=assignment.limits,
             config=source.config,
             numpy=assignment.numpy,
+            start=seed,
         )
         handle, name = tempfile.mkstemp(dir=self.folder)
         with os.fdopen(handle, "wb") as out:
@@ -462,7 +471,7 @@ def _try_box(keeper: Keeper) -> None:
         raise EngineLost(f"a box did not start: {keeper.last_words() or 'it said nothing'}")
 
 
-def _complete(report: Report, word: Any) -> Report:
+def _complete(report: Report, word: Any, known: list[hints.Hint]) -> Report:
     if isinstance(word, judge.Failed):
         return msgspec.structs.replace(report, fault=word.fault, messages=[word.sentence])
     found = msgspec.json.decode(word.findings, type=_Findings)
@@ -472,7 +481,7 @@ def _complete(report: Report, word: Any) -> Report:
         report,
         score=found.score,
         possible=found.possible,
-        questions=found.questions,
+        questions=hints.give(found.questions, known),
         cells=found.cells,
         messages=unreadable + found.messages,
         fault=fault,

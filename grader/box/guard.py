@@ -45,7 +45,9 @@ class Guard:
                     if not self._command():
                         return
                 elif fd == self.nursery.fileno():
-                    poll.register(self._birth(), select.POLLIN)
+                    pidfd = self._birth()
+                    if pidfd is not None:
+                        poll.register(pidfd, select.POLLIN)
                 else:
                     poll.unregister(fd)
                     self._exit(fd)
@@ -64,12 +66,18 @@ class Guard:
                 os.kill(pid, signal.SIGINT if verb == "interrupt" else signal.SIGKILL)
         return True
 
-    def _birth(self) -> int:
-        """A copy announced itself; the kernel says which process it is."""
+    def _birth(self) -> int | None:
+        """A copy announced itself; the kernel says which process it is. Nonsense, perhaps of a student's, is None."""
         data, ancillary, _, _ = self.nursery.recvmsg(20, socket.CMSG_SPACE(_CREDENTIALS.size))
-        pid = _CREDENTIALS.unpack(ancillary[0][2][: _CREDENTIALS.size])[0]
-        pidfd = os.pidfd_open(pid)
-        slot = int(data)
+        try:
+            slot = int(data)
+            pid = _CREDENTIALS.unpack(ancillary[0][2][: _CREDENTIALS.size])[0]
+            pidfd = os.pidfd_open(pid)
+        except (ValueError, IndexError, struct.error, OSError):
+            return None
+        if slot in self.pids:
+            os.close(pidfd)
+            return None
         self.pids[slot] = pid
         self.exits[pidfd] = slot
         return pidfd

@@ -17,10 +17,10 @@ from traitlets.config import Config
 
 
 class Output(io.TextIOBase):
-    """stdout of a box, or its stderr: keeps text up to a cap, hands it over when asked."""
+    """stdout of a box, or its stderr: keeps text up to a cap, hands it over when asked, and starts anew."""
 
     def __init__(self, cap: int) -> None:
-        self.left = cap
+        self.cap = self.left = cap
         self._parts: list[str] = []
 
     def writable(self) -> bool:
@@ -36,10 +36,14 @@ class Output(io.TextIOBase):
                 self._parts.append("\n[the rest of the output was dropped: it is over the limit for printed output]\n")
         return len(text)
 
+    def close(self) -> None:
+        """As in a notebook, printing goes on."""
+
     def take(self) -> str:
         """The text since the last call."""
         text = "".join(self._parts)
         self._parts.clear()
+        self.left = self.cap
         return text
 
 

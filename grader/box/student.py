@@ -12,6 +12,7 @@ An interrupt (SIGINT, sent by the guard on the judge's word) becomes a KeyboardI
 copies, once everything that a student will be shown has been settled.
 """
 
+import builtins
 import contextlib
 import os
 import random
@@ -79,6 +80,10 @@ class Student:
         self.packer = wire.Packer(self._export)
         self.unpacker = wire.Unpacker(self._resolve)
         self.output = Output(output_bytes)
+        self.errors = Output(0)  # warnings and progress bars: a doctest reads stdout alone
+        self.builtins_now = vars(builtins)
+        self.builtins = dict(self.builtins_now)
+        self.modules = dict(sys.modules)
         self.book = notebook.Notebook(())
         self.seed: wire.Load | None = None
         self.silent = False
@@ -91,7 +96,7 @@ class Student:
         """Answer the judge until it hangs up."""
         signal.signal(signal.SIGINT, self._interrupt)
         sys.stdout = self.output
-        sys.stderr = Output(0)  # warnings and progress bars: a doctest reads stdout alone
+        sys.stderr = self.errors
         while (message := self.line.reader.read()) is not None:
             self._answer(message)
 
@@ -179,11 +184,22 @@ class Student:
                 self._plant_seed(source)
                 error = self.shell.run(source)
         finally:
+            self._put_back()
             self.silent = False
         out = self.output.take()
         if error is None:
             return wire.CellDone(out=out)
         return wire.CellDone(error.name, error.message, error.line, out)
+
+    def _put_back(self) -> None:
+        """What no cell can do without, where one has thrown it away. Written without a single built-in name."""
+        for name in self.builtins:
+            if name not in self.builtins_now:
+                self.builtins_now[name] = self.builtins[name]
+        if "builtins" not in sys.modules:
+            sys.modules.update(self.modules)
+        if sys.stdout is None or sys.stderr is None:
+            sys.stdout, sys.stderr = self.output, self.errors
 
     def _plant_seed(self, source: str) -> None:
         """What Otter puts in front of every cell, without moving the cell's lines."""
@@ -343,8 +359,6 @@ def _named(module: str, name: str) -> Any:
 
 
 def _exception(name: str, message: str) -> Exception:
-    import builtins
-
     kind = getattr(builtins, name, None)
     if isinstance(kind, type) and issubclass(kind, Exception):
         try:

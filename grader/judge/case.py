@@ -19,12 +19,14 @@ from typing import Any
 import msgspec
 from otter.test_files.abstract_test import TestCase, TestFile
 
+from grader.errors import ProtocolError
 from grader.judge import testfile
 from grader.judge.line import Limit, Line, Stopped
 from grader.judge.remote import Conversation, Names
 from grader.report import CaseResult, Outcome
 
 DETAIL_CHARACTERS = 8000
+PRINTED_CHARACTERS = 4 * 1024 * 1024  # of a case, however many calls it makes
 OWN_SECONDS = 2.0  # what a test may take by itself, on top of the case's limit
 HIDDEN_PASSED = "A hidden test passed."
 HIDDEN_FAILED = "A hidden test failed: for inputs that you cannot see, your code does not do what is asked."
@@ -94,9 +96,11 @@ def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: flo
     line = conversation.line
     names = Names(conversation)
     printed = io.StringIO()
-    line.out = _print
+    line.out = _Printer().print
+    trial = Trial()
     try:
         with (
+            contextlib.suppress(Stopped),
             line.limit("a test case", seconds) as limit,
             _own_time(limit, seconds),
             contextlib.redirect_stdout(printed),
@@ -130,9 +134,15 @@ def _own_time(limit: Limit, seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _print(text: str) -> None:
+class _Printer:
     """What the student printed goes wherever the test's own stdout goes just now: a doctest or the test may read it."""
-    sys.stdout.write(text)
+
+    def __init__(self) -> None:
+        self.left = PRINTED_CHARACTERS
+
+    def print(self, text: str) -> None:
+        sys.stdout.write(text[: self.left])
+        self.left -= len(text[: self.left])
 
 
 def _drop(text: str) -> None:
@@ -141,7 +151,7 @@ def _drop(text: str) -> None:
 
 def _try(case: TestCase, file: TestFile, names: Names) -> Trial:
     if isinstance(case.body, str):
-        with contextlib.suppress(Stopped):
+        with contextlib.suppress(Stopped, ProtocolError):  # the test that needs a name will hear of it
             names.fetch(testfile.names_in(case.body))
         return _doctest(case, names)
     return _function(case, file, names)
@@ -151,7 +161,7 @@ def _doctest(case: TestCase, names: Names) -> Trial:
     examples = [e for e in doctest.DocTestParser().parse(case.body, case.name) if isinstance(e, doctest.Example)]
     test = doctest.DocTest(examples, names, case.name, None, None, case.body)
     runner = _Runner()
-    runner.run(test, clear_globs=False)
+    runner.run(test, compileflags=0, clear_globs=False)  # by itself it would ask the box for every __future__ feature
     return Trial(runner.failed, kind=runner.raised)
 
 

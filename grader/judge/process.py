@@ -36,7 +36,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """One submission to judge.
 
     `source` is the folder of the opened archive (`tests`, `files`, `otter_config.json`); `numpy` the major version
-    whose printing the suite's saved outputs show, "" to find out from them.
+    whose printing the suite's saved outputs show, "" to find out from them; `start` seeds the global random generators
+    once, where a run is to be repeated.
     """
 
     source: str
@@ -44,6 +45,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits
     config: dict[str, Any]
     numpy: str = ""
+    start: int | None = None
 
 
 class WantBox(msgspec.Struct, frozen=True, tag="box"):
@@ -149,13 +151,25 @@ def judge(sock: socket.socket, brief: Brief, data: bytes) -> Word:
         brief.limits,
         lambda question, done, total: say(sock, Settled(question, done, total)),
         config.get("assignment_name"),
+        brief.start,
     )
+    _start_random(brief.start)
     remote.share_seeds(lambda: run.active)
     os.chdir(source / "files" if (source / "files").is_dir() else source)
     sys.path.insert(0, os.getcwd())
     findings = run.run()
     findings.score, findings.possible = trial.scaled(findings.score, findings.possible, config)
     return Found(msgspec.json.encode(findings))
+
+
+def _start_random(start: int | None) -> None:
+    """Forks of one bench would all draw the same random numbers."""
+    import random
+
+    import numpy as np
+
+    random.seed(start)
+    np.random.seed(start)
 
 
 def _support_files(folder: Path) -> dict[str, bytes]:

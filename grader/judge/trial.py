@@ -85,6 +85,7 @@ class Trial:
         limits: Limits,
         progress: Callable[[str, int, int], None],
         assignment_name: str | None = None,
+        start: int | None = None,
     ) -> None:
         self.files = files
         self.boxes = boxes
@@ -92,6 +93,7 @@ class Trial:
         self.limits = limits
         self.progress = progress
         self.assignment_name = assignment_name
+        self.start = start
         self.results: dict[str, dict[int, CaseResult]] = {}
         self.findings = Findings()
         self.skip: set[int] = set()
@@ -132,6 +134,11 @@ class Trial:
         elif isinstance(answer, wire.Loaded):
             self.cells = answer.cells
             self._check_name(answer.assignment_name)
+            if self.start is not None:
+                conversation.seed("random", (self.start,))
+                conversation.seed("numpy.random", (self.start,))
+        else:
+            self.findings.unreadable = "The file could not be read."
         conversation.on_check = self._check
         return conversation
 
@@ -204,8 +211,13 @@ class Trial:
             return  # a case lost the box in the middle of this cell, and a new one has already run it
         self._judge_cell(index, answer, limit.hit and limit.sentence(), started)
 
-    def _judge_cell(self, index: int, answer: wire.CellDone, late: str | bool, started: float) -> None:
-        if late:
+    def _judge_cell(self, index: int, answer: Any, late: str | bool, started: float) -> None:
+        if not isinstance(answer, wire.CellDone):
+            self.skip.add(index)
+            text = "This cell broke the notebook's own machinery; the cells after it ran in a new process."
+            self._note(index, Outcome.errored, text, started=started)
+            self.main.line.abandon()
+        elif late:
             self.skip.add(index)
             self._note(index, Outcome.timed_out, str(late), answer.line, started)
         elif answer.error == "MemoryError":
