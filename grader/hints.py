@@ -1,7 +1,7 @@
 """Hints: what a wrong answer that behaves like a known mutant is told.
 
-Two answers behave alike on a question when they pass and fail the same cases, and when the public cases that failed show
-the same words and values. Of hidden cases only passed or not is compared, never a value.
+Two answers behave alike on a question when they pass and fail the same cases, and when the public cases that failed
+show the same words and values. Of hidden cases only passed or not is compared, never a value.
 """
 
 import msgspec

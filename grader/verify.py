@@ -177,7 +177,9 @@ def _cases(report: Report) -> list[CaseResult]:
 
 
 def caught_by(row: Graded, question: QuestionResult) -> list[str]:
-    """The numbers of the cases of a question that a subject failed, as the matrix shows them: hidden ones in brackets."""
+    """The numbers of the cases of a question that a subject failed, as the matrix shows them: hidden ones in
+    brackets.
+    """
     return [
         f"[{number}]" if case.hidden else str(number)
         for number, case in enumerate(question.cases, 1)
