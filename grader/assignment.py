@@ -81,11 +81,16 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An `assignment.toml`. `notebook` is the master notebook's path within the folder."""
+    """An `assignment.toml`.
+
+    `notebook` is the master notebook's path within the folder; `oracle` the package that its tests may import and that
+    a portable build freezes.
+    """
 
     notebook: str
     title: str = ""
     judge: Literal["split"] = "split"
+    oracle: str = "reference"
     limits: Limits = Limits()
     feedback: Feedback = Feedback()
 
@@ -250,7 +255,7 @@ def build(folder: Path) -> Built:
     BadAssignment
         If the folder is no assignment or Otter refuses it; what Otter said is in the message.
     """
-    settings = _settings(folder)
+    settings = read_settings(folder)
     master = folder / settings.notebook
     with tempfile.TemporaryDirectory(prefix=".dist-", dir=folder) as temporary:
         dist = Path(temporary) / "dist"
@@ -267,7 +272,7 @@ def build(folder: Path) -> Built:
     return built
 
 
-def _settings(folder: Path) -> Settings:
+def read_settings(folder: Path) -> Settings:
     """The folder's `assignment.toml`, its `notebook` found."""
     path = folder / "assignment.toml"
     try:
@@ -374,7 +379,7 @@ def _up_to_date(folder: Path) -> Built | None:
     try:
         if json.loads((dist / "build.json").read_text())["sources"] != _sources(folder):
             return None
-        notebook = os.path.basename(_settings(folder).notebook)
+        notebook = os.path.basename(read_settings(folder).notebook)
         return Built(
             student_notebook=dist / "student" / notebook,
             solution=dist / "autograder" / notebook,

@@ -19,7 +19,7 @@ from grader.errors import Fault, HoltError
 from grader.job import Tier
 
 if TYPE_CHECKING:
-    from grader.assignment import Assignment
+    from grader.assignment import Assignment, Built
     from grader.grade import Engine
     from grader.report import Report
 
@@ -62,7 +62,8 @@ def main() -> None:
 
 @main.command()
 @click.argument("assignments", nargs=-1, required=True, type=click.Path(path_type=Path))
-def build(assignments: tuple[Path, ...]) -> None:
+@click.option("--portable", is_flag=True, help="Also freeze the oracle's answers into a zip for plain Otter.")
+def build(assignments: tuple[Path, ...], portable: bool) -> None:
     """Build assignment folders: the student notebook and the autograder zip, in each folder's dist."""
     from grader.assignment import build as build_one
 
@@ -72,6 +73,17 @@ def build(assignments: tuple[Path, ...]) -> None:
         click.echo(f"{folder}: {questions} questions, {built.assignment.possible:g} points")
         click.echo(f"  student notebook  {built.student_notebook}")
         click.echo(f"  autograder zip    {built.archive}")
+        if portable:
+            click.echo(f"  portable zip      {_freeze(folder, built)}")
+
+
+def _freeze(folder: Path, built: "Built") -> Path:
+    from grader.assignment import read_settings
+    from grader.grade import Engine
+    from grader.portable import freeze
+
+    with Engine(Tier.none) as engine:  # the author's own solution
+        return freeze(engine, built, read_settings(folder).oracle)
 
 
 @main.command()

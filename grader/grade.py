@@ -389,10 +389,27 @@ class Engine:
         Report
             Without a score if the fault was not the student's.
         """
+        return self._grade(assignment, file, data, progress, {"start": seed})[0]
+
+    def record(
+        self, assignment: Assignment, file: str, data: bytes, oracle: str
+    ) -> tuple[Report, list[judge.Recorded]]:
+        """Grade the solution, and record what the package `oracle` answers to the tests; see `grader.portable`."""
+        report, word = self._grade(assignment, file, data, lambda *_: None, {"oracle": oracle})
+        return report, word.recorded if isinstance(word, judge.Found) else []
+
+    def _grade(
+        self,
+        assignment: Assignment,
+        file: str,
+        data: bytes,
+        progress: Callable[[str, int, int], None],
+        options: dict[str, Any],
+    ) -> tuple[Report, judge.Word]:
         started = time.monotonic()
-        word: Any
+        word: judge.Word
         try:
-            word = self._judge(assignment, file, data, progress, seed)
+            word = self._judge(assignment, file, data, progress, options)
         except HoltError as error:
             word = judge.Failed(error.fault, str(error))
         report = Report(
@@ -405,7 +422,7 @@ class Engine:
             questions=[],
             seconds=round(time.monotonic() - started, 4),
         )
-        return _complete(report, word, assignment.hints)
+        return _complete(report, word, assignment.hints), word
 
     def _judge(
         self,
@@ -413,7 +430,7 @@ class Engine:
         file: str,
         data: bytes,
         progress: Callable[[str, int, int], None],
-        seed: int | None,
+        options: dict[str, Any],
     ) -> judge.Word:
         source = unpack(assignment, self.folder / "archives")
         brief = judge.Brief(
@@ -422,7 +439,7 @@ class Engine:
             limits=assignment.limits,
             config=source.config,
             numpy=assignment.numpy,
-            start=seed,
+            **options,
         )
         handle, name = tempfile.mkstemp(dir=self.folder)
         with os.fdopen(handle, "wb") as out:

@@ -23,6 +23,7 @@ import msgspec
 from grader import wire
 from grader.errors import Fault, HoltError
 from grader.judge.line import Control, Line
+from grader.judge.oracle import Recorded, Recorder
 from grader.limits import Limits
 from grader.syscalls import PR_SET_PDEATHSIG, prctl
 
@@ -37,7 +38,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` is the folder of the opened archive (`tests`, `files`, `otter_config.json`); `numpy` the major version
     whose printing the suite's saved outputs show, "" to find out from them; `start` seeds the global random generators
-    once, where a run is to be repeated.
+    once, where a run is to be repeated; `oracle` names a package whose answers to the tests are to be recorded.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     config: dict[str, Any]
     numpy: str = ""
     start: int | None = None
+    oracle: str = ""
 
 
 class WantBox(msgspec.Struct, frozen=True, tag="box"):
@@ -59,9 +61,10 @@ class Settled(msgspec.Struct, frozen=True, tag="settled"):
 
 
 class Found(msgspec.Struct, frozen=True, tag="found"):
-    """The end: what the trial found out, as JSON of `trial.Findings`."""
+    """The end: what the trial found out, as JSON of `trial.Findings`, and what the oracle answered, if asked for."""
 
     findings: bytes
+    recorded: list[Recorded] = []
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):
@@ -154,12 +157,15 @@ def judge(sock: socket.socket, brief: Brief, data: bytes) -> Word:
         brief.start,
     )
     _start_random(brief.start)
+    recorder = Recorder(brief.oracle) if brief.oracle else None
+    if recorder is not None:
+        run.on_case = recorder.begin
     remote.share_seeds(lambda: run.active)
     os.chdir(source / "files" if (source / "files").is_dir() else source)
     sys.path.insert(0, os.getcwd())
     findings = run.run()
     findings.score, findings.possible = trial.scaled(findings.score, findings.possible, config)
-    return Found(msgspec.json.encode(findings))
+    return Found(msgspec.json.encode(findings), [] if recorder is None else recorder.calls)
 
 
 def _start_random(start: int | None) -> None:

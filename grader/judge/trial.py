@@ -106,6 +106,7 @@ class Trial:
         self.cells: list[wire.Cell] = []
         self.hung: set[str] = set()
         self.active: Conversation | None = None
+        self.on_case: Callable[[str, int], None] = lambda question, number: None
 
     def run(self) -> Findings:
         """Grade the submission."""
@@ -282,6 +283,7 @@ class Trial:
                     "This case was not run: the cells before it could not be run again.",
                 )
                 continue
+            self.on_case(question, number)
             self.results[question][number] = self._run_case(case, file, self.main)
         self.progress(question, len(self.results), len(self.files))
 
@@ -347,6 +349,7 @@ class Trial:
                     )
                     continue
                 waiting.conversation = self.main
+            self.on_case(question, number)
             self.results[question][number] = self._run_case(case, file, waiting.conversation)
 
     # The sum
