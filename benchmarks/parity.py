@@ -1,0 +1,113 @@
+"""`otter run` and `holt grade` on every solution, mutant and variant of assignments, question by question.
+
+    python -m benchmarks.parity ASSIGNMENT... [--jobs N]
+
+Otter runs the portable archives, in an environment that has the same packages and neither Holt nor its oracle. Prints
+each disagreement, a line for each assignment, and the count of pairs; exits with 1 if any pair disagrees.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import venv
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+
+from grader.assignment import build, read_settings
+from grader.grade import Engine
+from grader.job import Tier
+from grader.portable import freeze
+from grader.verify import Subject, subjects
+
+HANGS_SECONDS = 300
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """What both say of one submission: points by question, None where there was no result."""
+
+    subject: Subject
+    holt: dict[str, float] | None
+    otter: dict[str, float] | None
+
+    @property
+    def agree(self) -> bool:
+        return self.holt is not None and self.holt == self.otter
+
+
+def bare_python(folder: Path) -> Path:
+    """A Python with the packages of this one, and without Holt."""
+    venv.create(folder, with_pip=False)
+    place = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
+    # Packages are found through the path; the .pth files there, which lead to Holt's sources, are not read this way.
+    (place / "packages.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    python = folder / "bin" / "python"
+    found = subprocess.run([python, "-c", "import reference"], capture_output=True, cwd=folder, check=False)
+    if found.returncode == 0:
+        sys.exit("the bare environment can import the oracle: install Holt in editable mode for this measurement")
+    return python
+
+
+def otter(python: Path, archive: Path, subject: Subject, name: str) -> dict[str, float] | None:
+    """Points by question from `otter run`."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / name).write_bytes(subject.notebook)
+        command = [python, "-m", "otter", "run", name, "-a", str(archive), "-o", folder]
+        try:
+            subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=HANGS_SECONDS)
+            results = json.loads((Path(folder) / "results.json").read_text())
+        except (subprocess.TimeoutExpired, OSError):
+            return None
+    return {test["name"]: round(test["score"], 5) for test in results["tests"] if "score" in test}
+
+
+def compare(engine: Engine, python: Path, folder: Path, jobs: int) -> list[Pair]:
+    """Every pair of an assignment."""
+    built = build(folder)
+    archive = freeze(engine, built, read_settings(folder).oracle)
+    name = built.solution.name
+    everything = subjects(folder, built.solution.read_bytes(), built.student_notebook.read_bytes())
+    chosen = [row for row in everything if row.kind != "solution" or row.seed == 1]
+
+    def one(subject: Subject) -> Pair:
+        report = engine.grade(built.assignment, name, subject.notebook)
+        ours = {question.name: round(question.score, 5) for question in report.questions} if report.graded else None
+        return Pair(subject, ours, otter(python, archive, subject, name))
+
+    with ThreadPoolExecutor(jobs) as pool:
+        return list(pool.map(one, chosen))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("assignments", nargs="+", type=Path)
+    parser.add_argument("--jobs", type=int, default=2)
+    options = parser.parse_args()
+    pairs: list[Pair] = []
+    with tempfile.TemporaryDirectory() as folder, Engine(Tier.none) as engine:
+        python = bare_python(Path(folder) / "bare")
+        for assignment in options.assignments:
+            found = compare(engine, python, assignment, options.jobs)
+            for pair in found:
+                if not pair.agree:
+                    print(f"{assignment.name}: {pair.subject.kind} {pair.subject.name}: {difference(pair)}")
+            print(f"{assignment.name}: {sum(pair.agree for pair in found)} of {len(found)} pairs agree", flush=True)
+            pairs += found
+    print(f"{sum(pair.agree for pair in pairs)} of {len(pairs)} pairs agree")
+    sys.exit(0 if all(pair.agree for pair in pairs) else 1)
+
+
+def difference(pair: Pair) -> str:
+    if pair.holt is None or pair.otter is None:
+        return f"holt {pair.holt}, otter run {pair.otter}"
+    names = sorted({*pair.holt, *pair.otter})
+    apart = [name for name in names if pair.holt.get(name) != pair.otter.get(name)]
+    return "; ".join(f"{name}: holt {pair.holt.get(name)}, otter run {pair.otter.get(name)}" for name in apart)
+
+
+if __name__ == "__main__":
+    main()
