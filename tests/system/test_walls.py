@@ -9,6 +9,7 @@ import pytest
 
 from grader import wire
 from grader.errors import Fault
+from grader.job import Tier
 from grader.limits import Limits
 from grader.report import HiddenFeedback, Outcome
 
@@ -37,7 +38,7 @@ def look(grade):
 # The tests
 
 
-def test_no_test_is_found_in_memory_or_on_disk(look):
+def test_no_test_is_found_in_memory_or_on_disk(look, confined):
     """Not among the objects of the process, its frames, its memory map, or any file that it can read."""
     source = f"""
 import gc, os, sys
@@ -77,7 +78,9 @@ def test_no_test_files_beside_the_notebook(look):
 )
 def test_nothing_of_ours_can_be_imported(look, module, confined):
     """Not the answers, not the judge, not the site, and no more of Otter than its stand-in."""
-    source = f"try:\n    import {module}\n    found = 'imported'\nexcept ImportError:\n    found = 'no'"
+    source = (
+        f"try:\n    import {module}\n    found = 'imported'\nexcept (ImportError, PermissionError):\n    found = 'no'"
+    )
     assert look(source) == "no"
 
 
@@ -214,7 +217,7 @@ attempt('chroot', libc.chroot(b'/tmp'))
 attempt('sethostname', libc.sethostname(b'x', 1))
 attempt('bpf', libc.syscall(321, 0, 0, 0))
 attempt('userfaultfd', libc.syscall(323, 0))
-attempt('setuid', libc.setuid(0))
+if os.getuid() != 0: attempt('setuid', libc.setuid(0))
 attempt('keyctl', libc.syscall(250, 0, 0))
 attempt('io_uring', libc.syscall(425, 8, 0))
 try:
@@ -233,7 +236,7 @@ def test_the_user_is_nobody_in_particular(look, full):
     assert uid != 0 and groups == []
 
 
-def test_boxes_do_not_see_each_other(grade):
+def test_boxes_do_not_see_each_other(grade, confined):
     """What one submission writes, the next does not find."""
     leave = "for place in ('/tmp/left', 'left', '/dev/shm/left'):\n    try: open(place, 'w').write('x')\n    except OSError: pass\n"
     grade({"q1": [">>> 1\n1"]}, leave)
@@ -268,8 +271,10 @@ CARRIERS = {
 
 @pytest.mark.parametrize("policy", list(HiddenFeedback))
 @pytest.mark.parametrize("name", CARRIERS)
-def test_hidden_inputs_are_not_carried_out(grade, name, policy):
+def test_hidden_inputs_are_not_carried_out(grade, engine, name, policy):
     """Whatever a function does with a hidden input, neither an earlier nor a later public answer, cell or message shows it."""
+    if name == "file" and engine.tier is Tier.none:
+        pytest.skip("tier none lets a box write into folders that outlive it")
     tests = {"q1": with_public("show"), "q2": with_public("show"), "q3": [">>> show()\n2"]}
     cells = [
         CARRIERS[name],
