@@ -1,0 +1,21 @@
+"""
+question = "q5"
+misconception = "Takes n steps and so returns n + 1 guesses."
+hint = "The initial guess counts as well: n guesses need n - 1 steps."
+"""
+
+
+# %% q5
+def stochastic_gradient_descent(df, X, y_obs, initial_guess, alpha, n, num_batches):
+    guess = initial_guess
+    guesses = [guess]
+    losses = [np.mean((y_obs - X @ guess) ** 2)]
+    while len(guesses) <= n:
+        order = np.random.permutation(len(X))
+        for batch in np.array_split(order, num_batches):
+            if len(guesses) == n + 1:
+                break
+            guess = guess - alpha * df(guess, batch)
+            guesses.append(guess)
+            losses.append(np.mean((y_obs - X @ guess) ** 2))
+    return np.array(guesses), np.array(losses)
