@@ -9,6 +9,7 @@ import contextlib
 import gc
 import importlib
 import os
+import resource
 import select
 import signal
 import socket
@@ -30,6 +31,7 @@ from grader.syscalls import PR_SET_PDEATHSIG, prctl
 PRELOAD = ("numpy", "pandas", "otter.test_files", "grader.tables", "grader.judge.trial", "inspect", "doctest")
 PRELOAD_IDLE = ("matplotlib.pyplot", "scipy.optimize", "scipy.stats", "plotly.express")
 LAST_WORDS_SECONDS = 30
+MESSAGES_BYTES = 1024 * 1024 * 1024  # room for the largest message, its text and the objects made of it
 _LENGTH = struct.Struct("<I")
 
 
@@ -241,10 +243,19 @@ def _fork(control: socket.socket, data: bytes, descriptors: list[int]) -> None:
         os._exit(status)
 
 
+def _bound_memory(limits: Limits) -> None:
+    """A test multiplies by a number that a student returned: it may then use a few times what the student may."""
+    with open("/proc/self/statm", "rb") as file:
+        mapped = int(file.read().split()[0]) * resource.getpagesize()
+    most = mapped + 2 * limits.memory_bytes + MESSAGES_BYTES
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
 def _verdict(sock: socket.socket, data: bytes, submission: int) -> Word:
     try:
         with open(submission, "rb") as file:
             brief = msgspec.msgpack.decode(data, type=Brief)
+            _bound_memory(brief.limits)
             signal.alarm(int(brief.limits.submission_seconds + LAST_WORDS_SECONDS))  # the end, whatever a test does
             return judge(sock, brief, file.read())
     except HoltError as error:

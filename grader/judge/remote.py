@@ -65,6 +65,7 @@ LIBRARIES = frozenset(
         "inspect",
     ]
 )
+_NO_LIBRARY = ("conftest", "setup", "test", "tests")  # parts of libraries that are made to be run
 # What a name must mean, whatever but plain data the student has bound to it.
 PINNED = {
     "np": "numpy",
@@ -463,12 +464,13 @@ def _proxy_of(obj: Any) -> _Ref | None:
 
 
 def library(name: str) -> types.ModuleType | None:
-    """The judge's own module of a well-known library, or None."""
-    if name.partition(".")[0] not in LIBRARIES:
+    """The judge's own module of a well-known library, or None. The name may come from a box: no program is run."""
+    first, *rest = name.split(".")
+    if first not in LIBRARIES or any(part.startswith("__") or part in _NO_LIBRARY for part in rest):
         return None
     try:
         return importlib.import_module(name)
-    except Exception:  # not installed, or fails to import: then the student's stand-in must do
+    except (Exception, SystemExit):  # not installed, or fails to import: then the student's stand-in must do
         return None
 
 

@@ -202,3 +202,22 @@ def test_an_answer_that_would_take_forever_costs_its_case(grade):
     report = grade(dict(zip(["q1", "q2", "q3"], cases, strict=True)), endless, "y = 1", limits=limits)
     assert report.graded, report.messages
     assert [q.outcome for q in report.questions] == [Outcome.timed_out, Outcome.timed_out, Outcome.passed]
+
+
+def test_a_size_that_the_student_names_cannot_fill_the_machine(grade):
+    """A test that multiplies a list by an answer runs into a limit of its own; the case is lost, and no other."""
+    tests = {"q1": [">>> len([0] * f(1))\n3"], "q2": [">>> y\n1"]}
+    report = grade(tests, "def f(x): return 6 * 10**8\ny = 1")
+    assert report.graded, report.messages
+    assert [q.outcome for q in report.questions] == [Outcome.out_of_memory, Outcome.passed]
+
+
+@pytest.mark.parametrize(
+    "module", ["numpy.f2py.__main__", "numpy.conftest", "matplotlib.tests", "scipy.nothing", "os", "grader"]
+)
+def test_a_module_that_the_student_names_is_not_run_in_the_judge(grade, module):
+    """`np.linalg` may need an import here; a program, a test suite or a private part is nobody's library."""
+    source = f"import types\nx = types.ModuleType({module!r})\nx.flag = 1\ny = 1"
+    report = grade({"q1": [">>> x.flag\n1"], "q2": [">>> y\n1"]}, source)
+    assert report.graded, report.messages
+    assert [q.outcome for q in report.questions] == [Outcome.passed, Outcome.passed]
