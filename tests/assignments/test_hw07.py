@@ -92,9 +92,9 @@ def test_student_notebook_keeps_the_secrets(built, questions):
 def test_every_question_has_a_text(built):
     """The student notebook explains each of the nine questions under its own heading."""
     student = nbformat.read(built / "student" / "hw07.ipynb", as_version=4)
-    headings = [cell.source for cell in student.cells if cell.source.startswith("### Question")]
-    assert [heading.split(":")[0] for heading in headings] == [f"### Question {number}" for number in range(1, 10)]
-    assert all(len(heading) > 200 for heading in headings)
+    texts = [cell.source for cell in student.cells if "### Question" in cell.source]
+    assert [re.search(r"### Question (\d)", cell)[1] for cell in texts] == [str(number) for number in range(1, 10)]
+    assert all(len(cell) > 200 for cell in texts)
 
 
 def test_manual_question_has_a_rubric():
