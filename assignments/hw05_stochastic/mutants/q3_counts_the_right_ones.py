@@ -8,7 +8,7 @@ hint = "Two vectors point away from each other when their dot product is negativ
 wrong_way = {}
 for size in [1, 8, 32]:
     wrong = 0
-    for _ in range(300):
+    for _ in range(1000):
         batch = np.random.choice(244, size, replace=False)
         wrong += row_gradients[batch].mean(axis=0) @ full_gradient > 0
-    wrong_way[size] = wrong / 300
+    wrong_way[size] = wrong / 1000

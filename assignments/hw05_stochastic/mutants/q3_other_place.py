@@ -10,7 +10,7 @@ at_rows = -2 * (y_obs - X @ here).reshape(-1, 1) * X
 wrong_way = {}
 for size in [1, 8, 32]:
     wrong = 0
-    for _ in range(300):
+    for _ in range(1000):
         batch = np.random.choice(244, size, replace=False)
         wrong += at_rows[batch].mean(axis=0) @ at_rows.mean(axis=0) < 0
-    wrong_way[size] = wrong / 300
+    wrong_way[size] = wrong / 1000

@@ -22,7 +22,7 @@ def shuffled_batches(n_rows, num_batches):
 
 
 # %% q3
-def share(size, draws=300):
+def share(size, draws=1000):
     chosen = np.array([dealer.permutation(244)[:size] for _ in range(draws)])
     return np.mean(row_gradients[chosen].mean(axis=1) @ full_gradient < 0)
 

@@ -31,14 +31,14 @@ def shuffled_batches(n_rows, num_batches):
 # %% q3
 wrong_way = {1: 0, 8: 0, 32: 0}
 for size in wrong_way:
-    for draw in range(300):
+    for draw in range(1000):
         batch = random.sample(range(244), size)
         a = b = 0.0
         for row in batch:
             a += row_gradients[row][0]
             b += row_gradients[row][1]
         if a * full_gradient[0] + b * full_gradient[1] < 0:
-            wrong_way[size] += 1 / 300
+            wrong_way[size] += 1 / 1000
 
 
 # %% q4

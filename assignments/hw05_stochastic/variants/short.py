@@ -14,8 +14,8 @@ shuffled_batches = lambda n_rows, k: np.array_split(np.random.choice(n_rows, n_r
 
 # %% q3
 wrong_way = {
-    size: sum(row_gradients[np.random.permutation(244)[:size]].sum(axis=0) @ full_gradient < 0 for _ in range(300))
-    / 300
+    size: sum(row_gradients[np.random.permutation(244)[:size]].sum(axis=0) @ full_gradient < 0 for _ in range(1000))
+    / 1000
     for size in (1, 8, 32)
 }
 

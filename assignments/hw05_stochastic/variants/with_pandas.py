@@ -22,7 +22,7 @@ def shuffled_batches(n_rows, num_batches):
 gradients = pd.DataFrame(row_gradients)
 wrong_way = {}
 for size in [1, 8, 32]:
-    signs = [gradients.sample(size).mean().dot(full_gradient) < 0 for _ in range(300)]
+    signs = [gradients.sample(size).mean().dot(full_gradient) < 0 for _ in range(1000)]
     wrong_way[size] = float(pd.Series(signs).mean())
 
 
