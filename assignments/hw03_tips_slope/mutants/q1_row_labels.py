@@ -1,0 +1,11 @@
+'''
+question = "q1"
+misconception = "Loops over x[0], x[1], …, which are row labels in a Series."
+hint = "In a Series, x[i] is the row with the label i. What if that row has been removed?"
+'''
+# %% q1
+def mse_loss(theta_1, x, y_obs):
+    total = 0
+    for i in range(len(x)):
+        total += (theta_1 * x[i] - y_obs[i]) ** 2
+    return total / len(x)
