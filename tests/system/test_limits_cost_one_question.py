@@ -176,10 +176,10 @@ def test_memory_in_a_cell(middle):
 
 
 def test_memory_little_by_little(middle):
-    """A list that grows without end."""
+    """A list that grows without end, until one limit or the other; what it still holds may cost the check beside it."""
     report, _ = middle("b = []\nwhile True: b.append(bytearray(2**20))", limits=LIMITS)
-    (cell,) = report.cells
-    assert cell.outcome in (Outcome.out_of_memory, Outcome.timed_out)
+    assert report.cells[0].index == 4
+    assert {cell.outcome for cell in report.cells} <= {Outcome.out_of_memory, Outcome.timed_out}
 
 
 @pytest.mark.parametrize("hidden", [False, True], ids=["public", "hidden"])
