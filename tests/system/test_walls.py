@@ -55,7 +55,7 @@ while frame is not None:
     for name, value in list(frame.f_locals.items()):
         if name not in ('needle', 'found') and isinstance(value, (str, bytes)) and needle in str(value) and 'needle' not in str(value): found.append(name)
     frame = frame.f_back
-for top in ('/box', '/tmp', '/holt', os.getcwd(), '/dev/shm', '/var', '/home', '/root', '/work'):
+for top in ('/box', '/tmp', '/holt', os.getcwd(), '/dev/shm', '/var', '/home', '/root'):
     for folder, _, files in os.walk(top):
         for file in files:
             path = os.path.join(folder, file)
