@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from reference.arguments import FloatArray, line_data, linear_data, row_numbers
+from reference.arguments import FloatArray, finite_number, line_data, linear_data, observations, row_numbers
 
 
 def mse_loss_derivative(theta_1: float, x: ArrayLike, y_obs: ArrayLike) -> float:
@@ -85,9 +85,7 @@ def mse_gradient(theta: ArrayLike, X: ArrayLike, y_obs: ArrayLike) -> FloatArray
     return -2 * table.T @ (observed - table @ weights) / observed.size
 
 
-def mse_gradient_batch_only(
-    theta: ArrayLike, X: ArrayLike, y_obs: ArrayLike, batch_indices: ArrayLike
-) -> FloatArray:
+def mse_gradient_batch_only(theta: ArrayLike, X: ArrayLike, y_obs: ArrayLike, batch_indices: ArrayLike) -> FloatArray:
     """Gradient of the mean squared error over the named rows only.
 
     Parameters
@@ -130,3 +128,42 @@ def mse_gradient_batch_only(
     weights, table, observed = linear_data(theta, X, y_obs)
     batch = row_numbers("batch_indices", batch_indices, observed.size)
     return mse_gradient(weights, table[batch], observed[batch])
+
+
+def squared_loss_gradient(theta: ArrayLike, x: ArrayLike, y_obs: float) -> FloatArray:
+    """Gradient of the squared error at a single observation.
+
+    Parameters
+    ----------
+    theta : array_like of shape (p,)
+        The weights.
+    x : array_like of shape (p,)
+        The inputs of this observation: one row of the table.
+    y_obs : float
+        What was observed.
+
+    Returns
+    -------
+    ndarray of shape (p,)
+        The partial derivatives, each in units of its input times y_obs.
+
+    Raises
+    ------
+    ValueError
+        When an argument is empty or not finite, or theta and x differ in length.
+
+    Notes
+    -----
+    Component j is ``-2 (y - x · theta) x_j``; `mse_gradient` is its mean over the rows.
+
+    References
+    ----------
+    Lecture transcripts, video 9; lecture 16 slides, "You Try".
+
+    Examples
+    --------
+    >>> squared_loss_gradient([1, 2], [1, 3], 5).tolist()
+    [4.0, 12.0]
+    """
+    weights, row = observations("theta", theta, "x", x)
+    return -2 * (finite_number("y_obs", y_obs) - row @ weights) * row

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from reference.arguments import finite_array, line_data, linear_data
+from reference.arguments import finite_array, finite_number, line_data, linear_data, observations
 
 
 def mse_loss(theta: ArrayLike, X: ArrayLike, y_obs: ArrayLike) -> float:
@@ -50,3 +50,42 @@ def mse_loss(theta: ArrayLike, X: ArrayLike, y_obs: ArrayLike) -> float:
         weights, table, observed = linear_data(theta, X, y_obs)
         errors = table @ weights - observed
     return float(np.mean(errors**2))
+
+
+def squared_loss(theta: ArrayLike, x: ArrayLike, y_obs: float) -> float:
+    """Squared error of a linear model at a single observation.
+
+    Parameters
+    ----------
+    theta : array_like of shape (p,)
+        The weights.
+    x : array_like of shape (p,)
+        The inputs of this observation: one row of the table.
+    y_obs : float
+        What was observed.
+
+    Returns
+    -------
+    float
+        The loss, in the squared unit of y_obs.
+
+    Raises
+    ------
+    ValueError
+        When an argument is empty or not finite, or theta and x differ in length.
+
+    Notes
+    -----
+    ``l(theta) = (y - x · theta)**2``; `mse_loss` is its mean over the rows.
+
+    References
+    ----------
+    Lecture transcripts, video 9; lecture 16 slides, "You Try".
+
+    Examples
+    --------
+    >>> squared_loss([1, 2], [1, 3], 5)
+    4.0
+    """
+    weights, row = observations("theta", theta, "x", x)
+    return float((finite_number("y_obs", y_obs) - row @ weights) ** 2)
