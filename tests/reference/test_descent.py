@@ -27,9 +27,7 @@ def numbers(text):
     [
         pytest.param(0.3, 20, numbers(ALPHA_03), id="transcript 4, slides 16: alpha 0.3, all guesses"),
         pytest.param(1, 20, numbers("5.10463112 5.48312031"), id="transcript 4: alpha 1, last two"),
-        pytest.param(
-            1.5, 5, numbers("4 4.6 5.6284 4.39841721 5.36714058"), id="transcript 4: alpha 1.5, first five"
-        ),
+        pytest.param(1.5, 5, numbers("4 4.6 5.6284 4.39841721 5.36714058"), id="transcript 4: alpha 1.5, first five"),
         pytest.param(0.1, 20, [5.08947413], id="transcript 4: alpha 0.1, guess 20"),
         pytest.param(0.5, 20, [5.32634546], id="transcript 4: alpha 0.5, guess 20"),
         pytest.param(0.8, 20, [5.32633218], id="transcript 4: alpha 0.8, guess 20"),
@@ -45,9 +43,7 @@ def test_on_the_curve(alpha, n, guesses):
     ("start", "part", "guesses"),
     [
         pytest.param(-0.5, slice(-1, None), [0.14369554654231262], id="course note 13.3.1: from -0.5, last"),
-        pytest.param(
-            0.05, slice(4), [0.05, 0.05881852, 0.06680736, 0.0740446], id="transcript 5: from 0.05, first 4"
-        ),
+        pytest.param(0.05, slice(4), [0.05, 0.05881852, 0.06680736, 0.0740446], id="transcript 5: from 0.05, first 4"),
         pytest.param(0.05, slice(-1, None), [0.14372660], id="transcript 5: from 0.05, last"),
     ],
 )
@@ -100,9 +96,7 @@ def test_line_through_a_hundred_points():
     """from-scratch chapter: 5000 full epochs on y = 20x + 5 find the slope and the intercept."""
     x = np.arange(-50, 50)
     table = np.column_stack([x, np.ones_like(x)])
-    slope, intercept = gradient_descent(
-        lambda v: mse_gradient(v, table, 20 * x + 5), [0.5, -0.5], 0.001, 5001
-    )[-1]
+    slope, intercept = gradient_descent(lambda v: mse_gradient(v, table, 20 * x + 5), [0.5, -0.5], 0.001, 5001)[-1]
     assert 19.9 < slope < 20.1
     assert 4.9 < intercept < 5.1
 

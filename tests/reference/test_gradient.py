@@ -59,9 +59,7 @@ def test_batches(X, tip, batch, gradient):
     ("largest", "curvature"),
     [
         pytest.param(0.0021258, lambda X, bill: 2 * np.mean(bill**2), id="ledger: one weight"),
-        pytest.param(
-            0.0021220, lambda X, bill: np.linalg.eigvalsh(2 * X.T @ X / len(X))[-1], id="ledger: two weights"
-        ),
+        pytest.param(0.0021220, lambda X, bill: np.linalg.eigvalsh(2 * X.T @ X / len(X))[-1], id="ledger: two weights"),
     ],
 )
 def test_largest_rate(X, bill, largest, curvature):
@@ -102,9 +100,7 @@ def test_equal_batches_average_to_the_full_gradient(model, order):
     """Batches of equal size that share out the rows average to the full gradient."""
     theta, table, observed = model
     batches = [mse_gradient_batch_only(theta, table, observed, rows) for rows in np.split(np.array(order), 4)]
-    assert np.mean(batches, axis=0).tolist() == pytest.approx(
-        mse_gradient(theta, table, observed).tolist(), abs=1e-9
-    )
+    assert np.mean(batches, axis=0).tolist() == pytest.approx(mse_gradient(theta, table, observed).tolist(), abs=1e-9)
 
 
 @pytest.mark.parametrize(

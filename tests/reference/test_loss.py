@@ -70,9 +70,7 @@ def test_least_squares(X, tip, ols):
     ("slopes", "theta", "loss"),
     [
         pytest.param((0, 0.2), (0.8888889, 0.1111111), 1.0468731, id="transcript 7: grid, slopes 0 to 0.2"),
-        pytest.param(
-            (-0.1, 0.35), (1.1111111, 0.1), 1.0463709, id="course note 13.4: grid, slopes -0.1 to 0.35"
-        ),
+        pytest.param((-0.1, 0.35), (1.1111111, 0.1), 1.0463709, id="course note 13.4: grid, slopes -0.1 to 0.35"),
     ],
 )
 def test_brute_force_grid(X, tip, slopes, theta, loss):
