@@ -1,0 +1,16 @@
+'''
+question = "q7"
+misconception = "Plots the two parameters against the number of the guess."
+hint = "plot(trajectory) draws two curves over the number of the guess. You want one column against the other."
+'''
+# %% q7
+def plot_descent(loss, trajectory):
+    low, high = trajectory.min(axis=0), trajectory.max(axis=0)
+    xs, ys = np.linspace(low[0], high[0], 25), np.linspace(low[1], high[1], 25)
+    heights = [[loss(np.array([x, y])) for x in xs] for y in ys]
+    figure, axes = plt.subplots()
+    axes.contour(xs, ys, heights)
+    axes.plot(trajectory, "o-")
+    axes.set_xlabel("theta_0")
+    axes.set_ylabel("theta_1")
+    return axes

@@ -1,0 +1,16 @@
+'''
+question = "q7"
+misconception = "Draws the map of the tips whatever the loss."
+hint = "Whose heights are on your map? They should come from the loss that was handed in."
+'''
+# %% q7
+def plot_descent(loss, trajectory):
+    low, high = trajectory.min(axis=0), trajectory.max(axis=0)
+    xs, ys = np.linspace(low[0], high[0], 25), np.linspace(low[1], high[1], 25)
+    heights = [[np.mean((tips['tip'] - x - y * tips['total_bill']) ** 2) for x in xs] for y in ys]
+    figure, axes = plt.subplots()
+    axes.contour(xs, ys, heights)
+    axes.plot(trajectory[:, 0], trajectory[:, 1], "o-")
+    axes.set_xlabel("theta_0")
+    axes.set_ylabel("theta_1")
+    return axes
