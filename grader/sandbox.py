@@ -175,10 +175,7 @@ def keeper_command(tier: Tier, staged: Path, cache: Path, control: int) -> list[
 def _bwrap(staged: Path, cache: Path) -> list[str]:
     args = ["bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "box"]
     if os.geteuid() == 0:
-        args += [
-            "--cap-add",
-            "ALL",
-        ]  # the keeper gives each box a user of its own; boxes themselves keep nothing
+        args += ["--cap-add", "ALL"]  # to give each box a user of its own; boxes themselves keep nothing
     else:
         args += ["--unshare-user"]
     args += ["--die-with-parent", "--new-session"]
@@ -189,6 +186,7 @@ def _bwrap(staged: Path, cache: Path) -> list[str]:
             args += ["--ro-bind", place, place]
     for place in ETC:
         args += ["--ro-bind-try", place, place]
+    args += ["--tmpfs", "/tmp"]  # before the environment, which may itself lie there
     for root in environment_roots():
         for parent in reversed(Path(root).parents[:-1]):  # left to itself, bubblewrap makes them for its own user alone
             args += ["--perms", "0755", "--dir", str(parent)]
@@ -196,7 +194,7 @@ def _bwrap(staged: Path, cache: Path) -> list[str]:
     for path in hidden_paths():
         args += ["--tmpfs", str(path)] if path.is_dir() else ["--ro-bind", "/dev/null", str(path)]
     args += ["--ro-bind", str(staged), "/holt", "--ro-bind-try", str(cache), "/cache"]
-    return [*args, "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", FULL_HOME, "--chdir", "/"]
+    return [*args, "--proc", "/proc", "--dev", "/dev", "--dir", FULL_HOME, "--chdir", "/"]
 
 
 def plan(tier: Tier, home: str, paths: tuple[str, ...], limits: Limits, uid: int | None) -> confine.Plan:

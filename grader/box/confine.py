@@ -108,15 +108,15 @@ def take_identity(plan: Plan) -> None:
 
 
 def make_mounts(plan: Plan) -> None:
-    """A tmpfs of limited size over `home`, bound over /tmp and /dev/shm too, and a /proc that shows this box alone."""
+    """A tmpfs of limited size over `home`, bound over the usual temporary folders, and a /proc of this box alone."""
     if plan.tier != "full" or not plan.has("mounts"):
         return
     quiet = syscalls.MS_NOSUID | syscalls.MS_NODEV
     syscalls.mount("none", "/", "", syscalls.MS_REC | syscalls.MS_PRIVATE)
     options = f"size={plan.file_bytes},nr_inodes=20000,mode=0700"
     syscalls.mount("box", plan.home, "tmpfs", quiet, options)
-    for name, target in (("tmp", "/tmp"), ("shm", "/dev/shm")):
-        place = os.path.join(plan.home, name)
+    for number, target in enumerate(temporary_folders(plan)):
+        place = os.path.join(plan.home, f"over{number}")
         os.mkdir(place, 0o700)
         syscalls.mount(place, target, "", syscalls.MS_BIND)
     try:
@@ -124,6 +124,11 @@ def make_mounts(plan: Plan) -> None:
     except PermissionError:
         # Some hosts forbid a new /proc (parts of theirs are covered): an empty one shows nobody either.
         syscalls.mount("none", "/proc", "tmpfs", quiet | syscalls.MS_NOEXEC | syscalls.MS_RDONLY, "size=4k")
+
+
+def temporary_folders(plan: Plan) -> list[str]:
+    """Where programs expect to write, besides `home`: not what the Python environment itself lies in."""
+    return [place for place in ("/tmp", "/dev/shm") if not any(path.startswith(f"{place}/") for path in plan.readable)]
 
 
 def make_home(plan: Plan) -> None:
@@ -172,7 +177,7 @@ def set_landlock(plan: Plan) -> None:
         rules.allow(device, landlock.READ_FILE | landlock.WRITE_FILE)
     if plan.tier == "full":
         rules.allow_reading(("/proc",))
-        for target in ("/tmp", "/dev/shm"):
+        for target in temporary_folders(plan):
             rules.allow_writing(target)
     rules.allow_writing(plan.home)
     syscalls.prctl(syscalls.PR_SET_NO_NEW_PRIVS, 1)  # the kernel wants it first; `no_new_privileges` makes sure

@@ -131,7 +131,7 @@ def tell(tmp_path, samples, fake_worker):
         notebook = tmp_path / "hw01.ipynb"
         notebook.write_text("{}")
         assignment = Assignment(key="hw01", title="Homework", digest="sha256:1", archive=b"zip")
-        return Built(student_notebook=notebook, archive=notebook, assignment=assignment)
+        return Built(student_notebook=notebook, solution=notebook, archive=notebook, assignment=assignment)
 
     def tell():
         console = Console(record=True, width=160, file=open(os.devnull, "w"))  # noqa: SIM115
