@@ -77,6 +77,8 @@ def _differences(name: str, expected: dict[str, Any], results: list[Result]) -> 
     if result is None:
         return [f"{name}: expected, and not among the samples"]
     found = {question["name"]: question for question in result.questions}
+    if "scores" not in expected:  # nothing that could be graded
+        return [] if result.status.get("score") is None else [f"{name}: {_score(result)}, expected no verdict"]
     return [
         f"{name}, {question}: {_points(found.get(question))}, expected {points:g}"
         for question, points in expected["scores"].items()
