@@ -264,7 +264,14 @@ def _judge_environment() -> dict[str, str]:
     """Judges get no secret of the worker's either."""
     kept = ("PATH", "LANG", "PYTHONPATH", "VIRTUAL_ENV")
     chosen = {name: os.environ[name] for name in kept if name in os.environ}
-    return {**chosen, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg", "TZ": "UTC"}
+    return {
+        **chosen,
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "MPLBACKEND": "agg",
+        "TZ": "UTC",
+        "PYTHONHASHSEED": "0",
+    }
 
 
 @functools.cache
