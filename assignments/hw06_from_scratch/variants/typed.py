@@ -1,5 +1,5 @@
 '''
-about = "Type hints, small helpers, a named tuple and a class with __iter__-style generators inside."
+about = "Type hints, small helpers, a named tuple, a generator inside."
 '''
 # %% q1
 from typing import NamedTuple
