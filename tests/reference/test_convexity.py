@@ -2,23 +2,15 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from reference import arbitrary, is_convex_at, mse_loss
+from reference import arbitrary, find_convexity_violation, is_convex_at, mse_loss
 
 small = st.floats(-10, 10)
 shares = st.floats(0, 1)
 vectors = arrays(float, 3, elements=small)
-
-
-def test_chord_between_the_valleys():
-    """course note 13.2.3: half way between the valleys the chord runs below the curve."""
-    a, b = 2.3927, 5.3263
-    assert 0.5 * arbitrary(a) + 0.5 * arbitrary(b) == pytest.approx(-0.4148423, abs=6e-8)
-    assert arbitrary(0.5 * a + 0.5 * b) == pytest.approx(0.0480655, abs=6e-8)
-    assert not is_convex_at(arbitrary, a, b, 0.5)
 
 
 @given(arrays(float, (3, 3), elements=small), vectors, vectors, vectors, shares)
@@ -75,3 +67,48 @@ def test_refuses_heights():
     """f must give a finite number at all three points."""
     with pytest.raises(ValueError, match=r"f\(0\.0\) must be finite, not nan"):
         is_convex_at(lambda x: np.nan, 0, 1, 0.5)
+
+
+@settings(max_examples=40)
+@given(arrays(float, (2, 2), elements=small))
+def test_search_agrees_with_the_hessian(root):
+    """On a quadratic a violation is found exactly when the Hessian has an eigenvalue below zero."""
+    hessian = root + root.T
+    least = np.linalg.eigvalsh(hessian)[0]
+    assume(abs(least) > 0.05 * np.abs(hessian).max())
+    found = find_convexity_violation(lambda v: v @ hessian @ v / 2, [-1, -1], [1, 1], tries=500)
+    assert (found is None) == (least > 0)
+
+
+def test_violation_on_the_curve():
+    """What is found on the curve with two valleys is a violation, and inside the domain."""
+    a, b, t = find_convexity_violation(arbitrary, 1, 6)
+    assert not is_convex_at(arbitrary, a, b, t)
+    assert 1 <= min(a, b) < max(a, b) <= 6
+
+
+def test_no_violation_of_the_mse(X, tip):
+    """transcript 6: none is found on the two-weight loss of the tips."""
+    assert find_convexity_violation(lambda theta: mse_loss(theta, X, tip), [-2, -1], [2, 1], tries=300) is None
+
+
+def test_search_takes_its_chance_from_rng():
+    """The same generator gives the same chord; another one need not."""
+    chords = [find_convexity_violation(np.sin, 0, 6, rng=np.random.default_rng(seed)) for seed in (1, 1, 2)]
+    assert chords[0] == chords[1] != chords[2]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "tries", "named"),
+    [
+        (1, 1, 10, "low must lie below high"),
+        ([0, 0], [1, -1], 10, "low must lie below high"),
+        (0, [1, 2], 10, "low must lie below high"),
+        (0, np.nan, 10, "high must be finite"),
+        (0, 1, 0, "tries must be .* not 0"),
+    ],
+)
+def test_search_refuses(low, high, tries, named):
+    """A domain has two corners in order, and is searched at least once."""
+    with pytest.raises(ValueError, match=named):
+        find_convexity_violation(np.sum, low, high, tries)

@@ -4,52 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.optimize import brentq, minimize
 
 from reference import arbitrary, derivative_arbitrary
 
 points = st.floats(-10, 20)
-
-
-@pytest.mark.parametrize(
-    ("x", "height", "slope"),
-    [
-        pytest.param(4, 0, -0.4, id="transcript 3: at 4"),
-        pytest.param(4.4, -0.21504, -0.6464, id="transcript 3: at 4.4"),
-    ],
-)
-def test_height_and_slope(x, height, slope):
-    """The heights and slopes read out in the lecture."""
-    assert arbitrary(x) == pytest.approx(height, abs=1e-12)
-    assert derivative_arbitrary(x) == pytest.approx(slope, abs=1e-12)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "zero"),
-    [
-        pytest.param(2, 3, 2.3927480, id="course note 13: first flat point"),
-        pytest.param(3, 4, 3.5309066, id="course note 13: second flat point"),
-        pytest.param(5, 6, 5.3263455, id="course note 13: third flat point"),
-    ],
-)
-def test_flat_points(left, right, zero):
-    """The slope is zero at the three flat points."""
-    assert brentq(derivative_arbitrary, left, right) == pytest.approx(zero, abs=5e-8)
-
-
-@pytest.mark.parametrize(
-    ("start", "x", "height"),
-    [
-        pytest.param(6, 5.32634, -0.6914097, id="transcript 1: minimize from 6"),
-        pytest.param(1, 2.39275, -0.1382749, id="transcript 1: minimize from 1"),
-        pytest.param(3.5, 2.39275, -0.1382749, id="course note 13.1.2: minimize from 3.5"),
-    ],
-)
-def test_scipy_finds_the_same_valleys(start, x, height):
-    """scipy's BFGS ends in the valleys that the lectures show."""
-    found = minimize(lambda v: arbitrary(v[0]), x0=start)
-    assert found.x[0] == pytest.approx(x, abs=1e-4)
-    assert found.fun == pytest.approx(height, abs=1e-6)
 
 
 @given(points)

@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from reference import mse_gradient, mse_gradient_batch_only, mse_loss, mse_loss_derivative
+from reference import (
+    mse_gradient,
+    mse_gradient_batch_only,
+    mse_loss,
+    mse_loss_derivative,
+    squared_loss,
+    squared_loss_gradient,
+)
 
 small = st.floats(-10, 10)
 models = st.integers(1, 4).flatmap(
@@ -22,49 +29,6 @@ def finite_difference(f, theta, h=1e-4):
     """Central differences of f along each axis of theta."""
     steps = h * np.eye(theta.size)
     return [(f(theta + step) - f(theta - step)) / (2 * h) for step in steps]
-
-
-def test_one_weight_at_01(bill, tip):
-    """ledger: the derivative of the one-weight loss at 0.1."""
-    assert mse_loss_derivative(0.1, bill, tip) == pytest.approx(-41.1439866, abs=6e-8)
-
-
-@pytest.mark.parametrize(
-    ("theta", "gradient"),
-    [
-        pytest.param((0, 0), (-5.9965574, -135.2263180), id="transcript 10: at (0, 0), misprint corrected"),
-        pytest.param((0.9, 0.1), (-0.2393689, -5.5292899), id="transcript 10: at (0.9, 0.1)"),
-    ],
-)
-def test_two_weights(X, tip, theta, gradient):
-    """The gradients of the two-weight loss that the lecture prints."""
-    assert mse_gradient(theta, X, tip).tolist() == pytest.approx(gradient, abs=6e-8)
-
-
-@pytest.mark.parametrize(
-    ("batch", "gradient"),
-    [
-        pytest.param([5], (-9.42, -238.2318), id="transcript 11: row 5"),
-        pytest.param(range(4), (-4.74, -93.12005), id="transcript 11: rows 0 to 3"),
-        pytest.param([5, 6, 7, 8, 15, 32], (-6.2366667, -126.5911667), id="transcript 11: six rows"),
-        pytest.param(range(244), (-5.9965574, -135.2263180), id="transcript 11: all rows"),
-    ],
-)
-def test_batches(X, tip, batch, gradient):
-    """The gradients at (0, 0) over the lecture's batches."""
-    assert mse_gradient_batch_only([0, 0], X, tip, list(batch)).tolist() == pytest.approx(gradient, abs=6e-8)
-
-
-@pytest.mark.parametrize(
-    ("largest", "curvature"),
-    [
-        pytest.param(0.0021258, lambda X, bill: 2 * np.mean(bill**2), id="ledger: one weight"),
-        pytest.param(0.0021220, lambda X, bill: np.linalg.eigvalsh(2 * X.T @ X / len(X))[-1], id="ledger: two weights"),
-    ],
-)
-def test_largest_rate(X, bill, largest, curvature):
-    """The largest converging rate is two over the largest curvature."""
-    assert 2 / curvature(X, bill) == pytest.approx(largest, abs=6e-8)
 
 
 def test_zero_at_least_squares(X, tip, ols):
@@ -153,3 +117,38 @@ def test_refuses_one_weight(theta_1, x, y_obs, named):
     """So does the derivative of the one-weight loss."""
     with pytest.raises(ValueError, match=named):
         mse_loss_derivative(theta_1, x, y_obs)
+
+
+@given(models)
+def test_mean_of_single_gradients_is_the_gradient(model):
+    """The gradient of the mean is the mean of the gradients of single observations."""
+    theta, table, observed = model
+    single = [squared_loss_gradient(theta, row, y) for row, y in zip(table, observed, strict=True)]
+    expected = mse_gradient(theta, table, observed).tolist()
+    assert np.mean(single, axis=0).tolist() == pytest.approx(expected, abs=1e-9)
+
+
+@given(models)
+def test_single_gradient_is_the_finite_difference(model):
+    """The gradient of one observation's loss agrees with central differences."""
+    theta, table, observed = model
+    expected = finite_difference(lambda v: squared_loss(v, table[0], observed[0]), theta)
+    found = squared_loss_gradient(theta, table[0], observed[0]).tolist()
+    assert found == pytest.approx(expected, rel=1e-5, abs=1e-4)
+
+
+@pytest.mark.parametrize("function", [squared_loss, squared_loss_gradient])
+@pytest.mark.parametrize(
+    ("theta", "x", "y_obs", "named"),
+    [
+        ([1, 2], [1], 0, "theta and x must be equally long"),
+        ([], [], 0, "theta must not be empty"),
+        ([1], [np.nan], 0, "x must be finite"),
+        ([1], [1], [1], "y_obs must be a single number"),
+        ([1], [1], np.inf, "y_obs must be finite, not inf"),
+    ],
+)
+def test_refuses_single_observations(function, theta, x, y_obs, named):
+    """One observation is a row of inputs and a number."""
+    with pytest.raises(ValueError, match=named):
+        function(theta, x, y_obs)

@@ -10,20 +10,6 @@ from hypothesis import strategies as st
 from reference import arbitrary, simple_minimize
 
 
-@pytest.mark.parametrize(
-    ("guesses", "best"),
-    [
-        pytest.param(np.linspace(1, 7, 5), 5.5, id="course note 13.1.1: 5 guesses"),
-        pytest.param(np.linspace(1, 7, 20), 5.4210526, id="transcript 1: 20 guesses"),
-        pytest.param(np.linspace(1, 7, 200), 5.3115578, id="transcript 1: 200 guesses"),
-        pytest.param([5.30, 5.31, 5.32, 5.33, 5.34, 5.35], 5.33, id="course note 13.1.1: around 5.3"),
-    ],
-)
-def test_best_guess_on_the_curve(guesses, best):
-    """The best guesses that the lectures print."""
-    assert simple_minimize(arbitrary, guesses) == pytest.approx(best, abs=5e-8)
-
-
 @given(st.lists(st.floats(-50, 50), min_size=1), st.floats(-50, 50))
 def test_no_guess_is_better(xs, centre):
     """The answer is one of the guesses, and none of them lies lower."""
