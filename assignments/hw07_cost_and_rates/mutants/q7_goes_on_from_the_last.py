@@ -8,10 +8,10 @@ def plot_rates(cost_of, gradient, theta, alphas, n):
     figure, axes = plt.subplots()
     for alpha in alphas:
         costs = [cost_of(theta)]
-        for _ in range(n):
+        for _ in range(n - 1):
             theta = theta - alpha * gradient(theta)
             costs.append(cost_of(theta))
-        axes.plot(range(n + 1), costs, label=f"alpha = {alpha}")
+        axes.plot(range(n), costs, label=f"alpha = {alpha}")
     axes.set_yscale("log")
     axes.set_xlabel("steps taken")
     axes.set_ylabel("cost")

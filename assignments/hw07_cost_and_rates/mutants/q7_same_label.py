@@ -9,7 +9,7 @@ def plot_rates(cost_of, gradient, theta, alphas, n):
     for alpha in alphas:
         place = theta
         costs = [cost_of(place)]
-        for _ in range(n):
+        for _ in range(n - 1):
             place = place - alpha * gradient(place)
             costs.append(cost_of(place))
         axes.plot(costs, label="alpha")

@@ -8,10 +8,10 @@ def plot_rates(cost_of, gradient, theta, alphas, n):
     figure, axes = plt.subplots()
     for alpha in alphas:
         place, costs = theta, []
-        for _ in range(n):
+        for _ in range(n - 1):
             place = place - alpha * gradient(place)
             costs.append(cost_of(place))
-        axes.plot(range(1, n + 1), costs, label=str(alpha))
+        axes.plot(range(1, n), costs, label=str(alpha))
     axes.set_yscale("log")
     axes.set_xlabel("steps taken")
     axes.set_ylabel("cost")

@@ -38,7 +38,7 @@ def descend(gradient, theta, alpha, tolerance=0.0001, max_steps=10000):
 # %% q7
 def costs(cost_of, gradient, theta, alpha, n):
     yield cost_of(theta)
-    if n > 0:
+    if n > 1:
         yield from costs(cost_of, gradient, theta - alpha * gradient(theta), alpha, n - 1)
 
 def plot_rates(cost_of, gradient, theta, alphas, n):
@@ -53,7 +53,7 @@ def plot_rates(cost_of, gradient, theta, alphas, n):
 # %% q8
 def _collect(rule, theta, n):
     places = [np.asarray(theta, dtype=float)]
-    for t in range(n):
+    for t in range(n - 1):
         places.append(rule(t + 1, places[-1]))
     return np.vstack(places)
 

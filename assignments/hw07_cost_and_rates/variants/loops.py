@@ -55,7 +55,7 @@ def plot_rates(cost_of, gradient, theta, alphas, n):
     for a in alphas:
         t = [float(v) for v in theta]
         xs, ys = [0], [cost_of(np.array(t))]
-        for k in range(1, n + 1):
+        for k in range(1, n):
             g = gradient(np.array(t))
             t = [t[j] - a * g[j] for j in range(len(t))]
             xs.append(k)
@@ -70,7 +70,7 @@ import math
 def momentum(gradient, theta, alpha, beta, n):
     rows = [[float(t) for t in theta]]
     v = [0.0] * len(theta)
-    for _ in range(n):
+    for _ in range(n - 1):
         g = gradient(np.array(rows[-1]))
         v = [beta * v[j] + g[j] for j in range(len(v))]
         rows.append([rows[-1][j] - alpha * v[j] for j in range(len(v))])
@@ -80,7 +80,7 @@ def adam(gradient, theta, alpha, n, beta_1=0.9, beta_2=0.999, epsilon=1e-8):
     p = len(theta)
     rows = [[float(t) for t in theta]]
     m, s = [0.0] * p, [0.0] * p
-    for t in range(1, n + 1):
+    for t in range(1, n):
         g = gradient(np.array(rows[-1]))
         new = []
         for j in range(p):

@@ -28,33 +28,33 @@ def descend(gradient, theta, alpha, tolerance=0.0001, max_steps=10000):
 # %% q7
 def plot_rates(cost_of, gradient, theta, alphas, n):
     alphas = list(alphas)
-    paths = np.empty((len(alphas), n + 1, len(theta)))
+    paths = np.empty((len(alphas), n, len(theta)))
     paths[:, 0] = theta
     for row, alpha in zip(paths, alphas):
-        for k in range(n):
+        for k in range(n - 1):
             row[k + 1] = row[k] - alpha * gradient(row[k])
     plt.figure()
     for row, alpha in zip(paths, alphas):
-        plt.semilogy(np.arange(n + 1), np.array([cost_of(place) for place in row]), label=rf"$\\alpha = {alpha}$")
+        plt.semilogy(np.arange(n), np.array([cost_of(place) for place in row]), label=rf"$\\alpha = {alpha}$")
     plt.xlabel("step")
     plt.ylabel("cost")
     plt.legend()
     return plt.gca()
 # %% q8
 def momentum(gradient, theta, alpha, beta, n):
-    path = np.tile(np.asarray(theta, dtype=float), (n + 1, 1))
+    path = np.tile(np.asarray(theta, dtype=float), (n, 1))
     v = np.zeros_like(path[0])
-    for t in range(n):
+    for t in range(n - 1):
         v *= beta
         v += gradient(path[t])
         path[t + 1] = path[t] - alpha * v
     return path
 
 def adam(gradient, theta, alpha, n, beta_1=0.9, beta_2=0.999, epsilon=1e-8):
-    path = np.tile(np.asarray(theta, dtype=float), (n + 1, 1))
+    path = np.tile(np.asarray(theta, dtype=float), (n, 1))
     m = np.zeros_like(path[0])
     s = np.zeros_like(path[0])
-    for t in range(n):
+    for t in range(n - 1):
         g = gradient(path[t])
         m += (1 - beta_1) * (g - m)
         s += (1 - beta_2) * (g * g - s)

@@ -31,7 +31,7 @@ def plot_rates(cost_of, gradient, theta, alphas, n):
     for alpha in alphas:
         place = np.array(theta)
         columns[alpha] = []
-        for _ in range(n + 1):
+        for _ in range(n):
             columns[alpha].append(float(cost_of(place)))
             place = place - alpha * gradient(place)
     return pd.DataFrame(columns).plot(logy=True, xlabel="steps", ylabel="cost")
