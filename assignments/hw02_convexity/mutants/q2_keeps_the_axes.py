@@ -1,7 +1,7 @@
 '''
 question = "q2"
 misconception = "Draws the picture and returns nothing."
-hint = "The picture is there, but your function hands nothing back. What should its last line be?"
+hint = "Your function hands nothing back. What should its last line be?"
 '''
 # %% q2
 def draw_chord(f, a, b):

@@ -1,7 +1,7 @@
 '''
 question = "q3"
 misconception = "Returns None as soon as the first chord is fine."
-hint = "Look at where return None stands. How many chords have been tried by then?"
+hint = "Your function answers None every time. How many chords has it tried by then?"
 '''
 # %% q3
 def find_violation(f, xs, ts):
