@@ -50,6 +50,11 @@ def _give(question: QuestionResult, known: list[Hint]) -> QuestionResult:
     passed = [case.outcome is Outcome.passed for case in question.cases]
     if all(passed):
         return question
-    details = _details(question)
-    alike = [hint for hint in known if hint.passed == passed and hint.details == details]
+    alike = [hint for hint in known if behaves_like(question, hint)]
     return msgspec.structs.replace(question, hint=alike[0].hint) if alike else question
+
+
+def behaves_like(question: QuestionResult, hint: Hint) -> bool:
+    """Whether a question failed as the hint's mutant fails it."""
+    passed = [case.outcome is Outcome.passed for case in question.cases]
+    return hint.passed == passed and hint.details == _details(question)

@@ -85,7 +85,7 @@ def verify(
         problems=[f"{row.subject.kind} {row.subject.name}: {row.problem}" for row in graded if row.problem]
         + flaky(row.report for row in graded if row.subject.kind == "solution"),
         remarks=idle_hidden_cases(graded),
-        hints=[hints.of(row.subject.answers, row.report) for row in graded if row.subject.answers and _is_mutant(row)],
+        hints=_hints(graded),
         seconds=time.monotonic() - started,
     )
 
@@ -144,6 +144,13 @@ def _why(report: Report) -> str:
 
 def _names(names: Iterable[str]) -> str:
     return ", ".join(names)
+
+
+def _hints(graded: list[Graded]) -> list[hints.Hint]:
+    """The mutants' hints, but for mutants that behave like no answer at all: who has not begun has no misconception."""
+    found = [hints.of(row.subject.answers, row.report) for row in graded if row.subject.answers and _is_mutant(row)]
+    blank = [question for row in graded if row.subject.kind == "empty" for question in row.report.questions]
+    return [hint for hint in found if not any(q.name == hint.question and hints.behaves_like(q, hint) for q in blank)]
 
 
 def flaky(reports: Iterable[Report]) -> list[str]:

@@ -15,7 +15,7 @@ from grader.report import (
     SubmissionInfo,
     question_outcome,
 )
-from grader.verify import Graded, Subject, flaky, idle_hidden_cases, judge
+from grader.verify import Graded, Subject, _hints, flaky, idle_hidden_cases, judge
 
 MUTANT = Answers(name="m", cells={"q1": ""}, question="q1", misconception="…", hint="Mind the sign.")
 
@@ -120,3 +120,12 @@ def test_hints_hold_nothing_of_hidden_cases():
     known = hints.of(MUTANT, report(question("q1", (True, False), hidden=(2,), detail="secret 1234567")))
     assert "1234567" not in repr(known)
     assert known.passed == [True, False]
+
+
+def test_no_hint_for_who_has_not_begun():
+    """A mutant that behaves like the unanswered notebook gives no hint."""
+    blank = Graded(subject=subject("empty"), report=report(question("q1", (False, False))))
+    same = Graded(subject=subject("mutant", MUTANT), report=report(question("q1", (False, False))))
+    other = Graded(subject=subject("mutant", MUTANT), report=report(question("q1", (False, True))))
+    assert _hints([blank, same]) == []
+    assert [hint.passed for hint in _hints([blank, other])] == [[False, True]]
