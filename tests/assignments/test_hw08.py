@@ -134,3 +134,15 @@ def test_second_valley_is_not_the_deeper_one(data):
 def test_text_counts_equations_and_unknowns_the_right_way_round():
     """Twenty points and 36 weights are 20 equations in 36 unknowns."""
     assert "20 equations in 36 unknowns" in text()
+
+
+def test_bias_of_the_text(data):
+    """The true bias is practically 0 from 10 basis functions up to the spike, and not to the right of it."""
+
+    def bias_squared(p):
+        table, test_table = (np.polynomial.legendre.legvander(data[name], p - 1) for name in ("x", "x_test"))
+        average = test_table @ np.linalg.pinv(table) @ data["true_curve"](data["x"])
+        return np.mean((average - data["true_curve"](data["x_test"])) ** 2)
+
+    assert max(bias_squared(p) for p in range(10, 21)) < 1e-4
+    assert min(bias_squared(p) for p in range(24, 41)) > 0.02
