@@ -17,7 +17,7 @@ def proof(request, engine, tmp_path_factory):
     """What verifying a copy of the homework finds, and the homework's folder."""
     folder = tmp_path_factory.mktemp("course") / request.param.name
     shutil.copytree(request.param, folder, ignore=shutil.ignore_patterns("dist"))
-    return verify(engine, folder), request.param
+    return verify(engine, folder, jobs=2), request.param
 
 
 @pytest.mark.slow
