@@ -8,11 +8,12 @@ from reference import arbitrary, is_convex_at, plot_chord
 @pytest.mark.parametrize(("a", "b"), [(2.3927, 5.3263), (5.3263, 2.3927), (1, 3)])
 def test_the_two_points_of_the_inequality(a, b):
     """The marked points stand one above the other, in the order that decides on convexity."""
-    curve, chord, on_chord, on_curve = plot_chord(arbitrary, a, b, t=0.5).lines
+    curve, chord, on_chord, on_curve = plot_chord(arbitrary, a, b, t=0.25).lines
     assert chord.get_xydata().tolist() == [[a, arbitrary(a)], [b, arbitrary(b)]]
-    assert on_chord.get_xdata()[0] == on_curve.get_xdata()[0] == pytest.approx((a + b) / 2)
+    assert on_chord.get_xdata()[0] == on_curve.get_xdata()[0] == pytest.approx(0.25 * a + 0.75 * b)
     above = on_chord.get_ydata()[0] >= on_curve.get_ydata()[0]
-    assert above == is_convex_at(arbitrary, a, b, 0.5)
+    assert above == is_convex_at(arbitrary, a, b, 0.25)
+    assert on_chord.get_ydata()[0] == pytest.approx(0.25 * arbitrary(a) + 0.75 * arbitrary(b))
     assert (min(curve.get_xdata()), max(curve.get_xdata())) == (min(a, b), max(a, b))
 
 
