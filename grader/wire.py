@@ -540,12 +540,13 @@ class Check(msgspec.Struct, frozen=True, tag="check"):
 
 
 class CellDone(msgspec.Struct, frozen=True, tag="cell"):
-    """A cell ended; `error` is empty when it ended well."""
+    """A cell ended; `error` is empty when it ended well. `full`: it left much of the memory limit in use."""
 
     error: str = ""
     message: str = ""
     line: int | None = None
     out: str = ""
+    full: bool = False
 
 
 class Values(msgspec.Struct, frozen=True, tag="values"):

@@ -138,7 +138,7 @@ def _be_student(
         confine.confine_student(plan)
         for fd in (0, 1, 2):
             os.dup2(null, fd)
-        student.run(data, nursery, shell, plan.home, plan.output_bytes)
+        student.run(data, nursery, shell, plan)
     except BaseException as error:  # a step failed: say which, and run nothing
         print(f"box: {type(error).__name__}: {error}", file=sys.__stderr__, flush=True)
     finally:

@@ -16,6 +16,7 @@ import builtins
 import contextlib
 import os
 import random
+import resource
 import signal
 import socket
 import sys
@@ -25,6 +26,7 @@ from typing import Any
 
 from grader import wire
 from grader.box import notebook, objects, stub
+from grader.box.confine import Plan
 from grader.box.shell import BoxShell, Output, join_main
 from grader.errors import ProtocolError, UnreadableSubmission
 
@@ -69,7 +71,13 @@ class Student:
     """The box's end of the conversation."""
 
     def __init__(
-        self, sock: socket.socket, nursery: socket.socket, shell: BoxShell, home: str, output_bytes: int
+        self,
+        sock: socket.socket,
+        nursery: socket.socket,
+        shell: BoxShell,
+        home: str,
+        output_bytes: int,
+        memory_bytes: int,
     ) -> None:
         self.line = _Line(sock)
         self.nursery = nursery
@@ -89,6 +97,7 @@ class Student:
         self.silent = False
         self.busy = False
         self.interrupted = False
+        self.much_memory = _peak_bytes() + memory_bytes // 2
 
     # The conversation
 
@@ -189,7 +198,7 @@ class Student:
         out = self.output.take()
         if error is None:
             return wire.CellDone(out=out)
-        return wire.CellDone(error.name, error.message, error.line, out)
+        return wire.CellDone(error.name, error.message, error.line, out, _peak_bytes() > self.much_memory)
 
     def _put_back(self) -> None:
         """What no cell can do without, where one has thrown it away. Written without a single built-in name."""
@@ -379,10 +388,15 @@ def _student_lines(error: BaseException) -> str:
     return text[-8000:]
 
 
-def run(sock: socket.socket, nursery: socket.socket, shell: BoxShell, home: str, output_bytes: int) -> None:
+def _peak_bytes() -> int:
+    """The most memory that this process has had, by the kernel's own count: a box may have no /proc to ask."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def run(sock: socket.socket, nursery: socket.socket, shell: BoxShell, plan: Plan) -> None:
     """Serve one submission, then end the process whatever happened."""
     try:
-        Student(sock, nursery, shell, home, output_bytes).serve()
+        Student(sock, nursery, shell, plan.home, plan.output_bytes, plan.memory_bytes).serve()
     except (ProtocolError, OSError, MemoryError):
         pass  # the judge hung up, or sent what we cannot read: it knows
     finally:

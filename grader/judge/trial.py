@@ -221,6 +221,8 @@ class Trial:
         elif late:
             self.skip.add(index)
             self._note(index, Outcome.timed_out, str(late), answer.line, started)
+            if answer.full:
+                self.main.line.abandon()  # it was on its way to the memory limit: nothing after it would fit
         elif answer.error == "MemoryError":
             self.skip.add(index)
             limit = f"{self.limits.memory_bytes / 2**20:g} MiB"

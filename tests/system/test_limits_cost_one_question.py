@@ -175,6 +175,20 @@ def test_memory_in_a_cell(middle):
     assert two.score == 0
 
 
+def test_what_a_late_cell_holds_costs_nobody(grade):
+    """A cell that fills the memory and then hangs is stopped by time; the cell after it has room again."""
+    report = grade(
+        {"q1": ONE, "q3": THREE},
+        "a = 1",
+        "hoard = bytearray(400 * 2**20)\nwhile True: pass",
+        "room = bytearray(300 * 2**20)\nc = 3",
+        limits=LIMITS,
+    )
+    (cell,) = report.cells
+    assert cell.outcome is Outcome.timed_out
+    assert report.score == report.possible
+
+
 def test_memory_little_by_little(middle):
     """A list that grows without end, until one limit or the other; what it still holds may cost the check beside it."""
     report, _ = middle("b = []\nwhile True: b.append(bytearray(2**20))", limits=LIMITS)
