@@ -6,7 +6,7 @@ PYTEST_ARGS ?=
 DEMO_ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format bench lock clean
+.PHONY: help setup demo test verify lint format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -22,6 +22,9 @@ demo: setup ## build the homework, grade sample notebooks over HTTP, then keep s
 
 test: setup ## run the tests (PYTEST_ARGS=... for a part of them)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+verify: setup ## prove every homework's suite with its mutants and variants
+	$(BIN)/holt verify assignments/*/ --jobs 2
 
 lint: setup ## formatter, linter, types and the walls between packages
 	$(BIN)/ruff format --check .
