@@ -20,9 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MASTER = ROOT / "assignments" / "hw01_descent" / "hw01.ipynb"
 SAMPLES = ROOT / "tests" / "submissions" / "hw01"
 EXPECTED = tomllib.loads((SAMPLES / "expected.toml").read_text())
-HARMLESS = [
-    name for name, sample in EXPECTED.items() if sample["otter_run"] == "same" and name.endswith(".ipynb")
-]
+HARMLESS = [name for name, sample in EXPECTED.items() if sample["otter_run"] == "same" and name.endswith(".ipynb")]
 QUESTIONS = [f"q{number}" for number in range(1, 9)]
 
 
@@ -89,9 +87,7 @@ def test_samples_earn_what_they_should(questions, sample):
 
 def test_script_earns_everything(questions):
     """A plain Python file with the right functions gets full marks."""
-    assert (
-        points(questions, namespace([(SAMPLES / "script.py").read_text()])) == EXPECTED["script.py"]["scores"]
-    )
+    assert points(questions, namespace([(SAMPLES / "script.py").read_text()])) == EXPECTED["script.py"]["scores"]
 
 
 def test_solution_earns_everything(questions):
@@ -123,9 +119,7 @@ def test_question_has_both_kinds_of_cases(questions, question):
 def test_every_hidden_case_matters(questions, question):
     """Somebody's answer to the question fails a hidden case: the public ones do not say it all."""
     questions[question].run(namespace(answers(SAMPLES / f"wrong_{question}.ipynb")))
-    failed = [
-        result.test_case.hidden for result in questions[question].test_case_results if not result.passed
-    ]
+    failed = [result.test_case.hidden for result in questions[question].test_case_results if not result.passed]
     assert True in failed
 
 
