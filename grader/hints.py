@@ -4,10 +4,15 @@ Two answers behave alike on a question when they pass and fail the same cases, a
 show the same words and values. Of hidden cases only passed or not is compared, never a value.
 """
 
+import re
+
 import msgspec
 
 from grader.answers import Answers
 from grader.report import Outcome, QuestionResult, Report
+
+
+_OWN_LINES = re.compile(r"\nIn your code:(\n .*)+")
 
 
 class Hint(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,8 +39,9 @@ def of(known: Answers, report: Report) -> Hint:
 
 
 def _details(question: QuestionResult) -> dict[int, str]:
+    """What failed public cases show, without the lines of the student's own code that a traceback quotes."""
     return {
-        number: case.detail
+        number: _OWN_LINES.sub("", case.detail)
         for number, case in enumerate(question.cases)
         if not case.hidden and case.outcome is not Outcome.passed
     }

@@ -129,3 +129,16 @@ def test_no_hint_for_who_has_not_begun():
     other = Graded(subject=subject("mutant", MUTANT), report=report(question("q1", (False, True))))
     assert _hints([blank, same]) == []
     assert [hint.passed for hint in _hints([blank, other])] == [[False, True]]
+
+
+def test_lines_of_their_own_do_not_keep_a_hint_from_students():
+    """A traceback quotes the student's lines: two who make the same mistake never write it alike."""
+
+    def raised(line):
+        return (
+            f'Called:\n    f(1)\nRaised:\n    TypeError: no\nIn your code:\n  File "<cell 1>", line 3, in f\n    {line}'
+        )
+
+    known = [hints.of(MUTANT, report(question("q1", (False, True), detail=raised("return x.y"))))]
+    assert "return x.y" not in known[0].details[0]
+    assert hints.give([question("q1", (False, True), detail=raised("return z"))], known)[0].hint == "Mind the sign."
