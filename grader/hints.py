@@ -11,7 +11,6 @@ import msgspec
 from grader.answers import Answers
 from grader.report import Outcome, QuestionResult, Report
 
-
 _OWN_LINES = re.compile(r"\nIn your code:(\n .*)+")
 
 
