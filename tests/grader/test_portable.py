@@ -56,6 +56,14 @@ def test_an_ok_file_plays_the_answers_back(tmp_path):
     assert [result.passed for result in file.test_case_results] == [True, False]
 
 
+def test_two_names_in_one_import(tmp_path):
+    """A doctest takes one statement at a time; the import of two names is two."""
+    source = OK.replace("square as truth", "square as truth, cube as other")
+    file = load(freeze_file(source, "oracle", [call(1, "square", "4"), call(1, "square", "9")]), tmp_path)
+    file.run({"f": lambda x: x * x})
+    assert [result.passed for result in file.test_case_results] == [True, True]
+
+
 def test_an_exception_file_plays_the_answers_back(tmp_path):
     """Both forms of import, each case with its own answers."""
     calls = [call(0, "square", "4"), call(1, "square", "9"), call(1, "cube", "27")]
