@@ -91,13 +91,19 @@ def _freeze_doctest(code: str, oracle: str, answers: dict[str, list[str]]) -> st
     lines: list[str] = []
     for part in doctest.DocTestParser().parse(code):
         if isinstance(part, doctest.Example):
-            tree = _Freezer(oracle, answers).visit(ast.parse(part.source))
-            changed = (
-                ast.unparse(ast.fix_missing_locations(tree)) if oracle in part.source else part.source.rstrip("\n")
-            )
-            first, *rest = changed.split("\n")
-            lines += [f">>> {first}", *[f"... {line}" for line in rest], *part.want.splitlines()]
+            for statement in _freeze_example(part.source, oracle, answers):
+                first, *rest = statement.split("\n")
+                lines += [f">>> {first}", *[f"... {line}" for line in rest]]
+            lines += part.want.splitlines()
     return "\n".join(lines)
+
+
+def _freeze_example(source: str, oracle: str, answers: dict[str, list[str]]) -> list[str]:
+    """The statements that an example becomes: one import of two names is two, and a doctest takes one at a time."""
+    if oracle not in source:
+        return [source.rstrip("\n")]
+    tree = ast.fix_missing_locations(_Freezer(oracle, answers).visit(ast.parse(source)))
+    return [ast.unparse(statement) for statement in tree.body]
 
 
 def _freeze_exception(source: str, oracle: str, calls: list[Recorded]) -> str:
