@@ -54,7 +54,7 @@ def middle(grade):
         "import signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})\nwhile True: pass",
         "import re\nre.match('(a+)+$', 'a' * 40 + 'b')",
         "sum(range(10 ** 12))",
-        "import threading\nt = threading.Thread(target=lambda: [0 for _ in iter(int, 1)])\nt.start()\nt.join()",
+        "import threading\nt = threading.Thread(target=lambda: sum(0 for _ in iter(int, 1)))\nt.start()\nt.join()",
         "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)",
         "import subprocess\nsubprocess.run(['sleep', '60'])",
         "import select\nselect.select([], [], [])",

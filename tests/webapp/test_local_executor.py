@@ -1,5 +1,6 @@
 """Worker processes on this machine: replaced when they die, gone when the pool stops."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -34,8 +35,11 @@ def next_of(pool, kind):
 
 def all_children():
     """Our processes, over all threads: each belongs to the thread that started it."""
-    tasks = Path(f"/proc/{os.getpid()}/task").iterdir()
-    return {child for task in tasks for child in (task / "children").read_text().split()}
+    found = set()
+    for task in Path(f"/proc/{os.getpid()}/task").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # a thread that ended while we looked
+            found.update((task / "children").read_text().split())
+    return found
 
 
 @pytest.fixture
