@@ -23,7 +23,7 @@ def main() -> None:
         sys.exit(__doc__)
     sys.path.pop(0)
     syscalls.prctl(syscalls.PR_SET_NO_NEW_PRIVS, 1)
-    seccomp.install(seccomp.program(names=REFUSED))
+    seccomp.install(seccomp.refusing(REFUSED))
     os.execvp(sys.argv[1], sys.argv[1:])
 
 
