@@ -22,7 +22,18 @@ from grader.limits import Limits
 from grader.syscalls import AUDIT_ARCH, MACHINE
 
 _PACKAGE = Path(__file__).parent
-STAGED = ("__init__.py", "errors.py", "limits.py", "report.py", "wire.py", "tables.py", "syscalls.py", "box")
+STAGED = (
+    "__init__.py",
+    "errors.py",
+    "limits.py",
+    "report.py",
+    "values.py",
+    "packing.py",
+    "tables.py",
+    "wire.py",
+    "syscalls.py",
+    "box",
+)
 HIDDEN = ("reference", "webapp", "grader", "otter")
 SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin")
 ETC = (

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from grader.wire import Unpackable
+from grader.packing import Unpackable
 
 CONSTANTS: dict[str, Any] = {"NaT": pd.NaT, "<NA>": pd.NA}
 
@@ -16,7 +16,7 @@ def take_apart(obj: Any) -> tuple[str, dict[str, Any]]:
 
     Raises
     ------
-    grader.wire.Unpackable
+    grader.packing.Unpackable
         If it has no by-value form: a subclass, a grouping, an exotic dtype.
     """
     kind = type(obj)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from grader import wire
+from grader.values import Handle
 
 _PLAIN = (float, int, complex, str, bytes, tuple, list)
 _MUTABLE = (list, dict, set, bytearray)
@@ -94,7 +95,7 @@ class Shelf:
         self._ids: dict[int, int] = {}
         self._next = 1
 
-    def put(self, obj: Any) -> wire.Handle:
+    def put(self, obj: Any) -> Handle:
         """A handle for the object; the same one while the judge holds it."""
         number = self._ids.get(id(obj))
         if number is None:
@@ -116,22 +117,22 @@ class Shelf:
             self._ids.pop(id(obj), None)
 
 
-def _handle(number: int, obj: Any) -> wire.Handle:
+def _handle(number: int, obj: Any) -> Handle:
     if isinstance(obj, types.ModuleType):
-        return wire.Handle("box", number, "module", _text(obj, "__name__"), "")
+        return Handle("box", number, "module", _text(obj, "__name__"), "")
     if isinstance(obj, type):
         bases = tuple(bases_of(obj)) if issubclass(obj, Exception) else ()
         module, name = _text(obj, "__module__"), _text(obj, "__qualname__")
-        return wire.Handle("box", number, "class", module, name, _methods(type(obj)), bases)
+        return Handle("box", number, "class", module, name, _methods(type(obj)), bases)
     kind = type(obj)
     if callable(obj) and isinstance(getattr(obj, "__name__", None), str) and not hasattr(kind, "__len__"):
         module = _text(obj, "__module__") or ("numpy" if kind.__name__ == "ufunc" else "")
-        return wire.Handle("box", number, "function", module, _text(obj, "__name__"))
+        return Handle("box", number, "function", module, _text(obj, "__name__"))
     methods = _methods(kind) + (("__call__",) if callable(obj) else ())
     bases = tuple(base.__name__ for base in _PLAIN if issubclass(kind, base))
     if bases and "__array__" not in methods:
         methods += ("__array__",)  # numpy takes such an object for the plain value that it holds
-    return wire.Handle("box", number, "object", _text(kind, "__module__"), _text(kind, "__qualname__"), methods, bases)
+    return Handle("box", number, "object", _text(kind, "__module__"), _text(kind, "__qualname__"), methods, bases)
 
 
 def bases_of(kind: type) -> list[str]:

@@ -27,26 +27,13 @@ from typing import Any
 from grader import wire
 from grader.box import notebook, objects, stub
 from grader.box.confine import Plan
+from grader.box.line import Line
 from grader.box.shell import BoxShell, Output, join_main
 from grader.errors import ProtocolError, UnreadableSubmission
+from grader.packing import Packer, Unpacker
+from grader.values import Handle, Named, Value
 
 _SEED_SKIPPED = "%%"
-
-
-class _Line:
-    """The socket to the judge: whole messages, and the descriptors that come with a `Fork`."""
-
-    def __init__(self, sock: socket.socket) -> None:
-        self.sock = sock
-        self.reader = wire.Reader(sock)
-        self.reader.fill = self._fill  # type: ignore[method-assign]
-        self.descriptors: list[int] = []
-
-    def _fill(self, flags: int = 0) -> bool:
-        data, descriptors, _, _ = socket.recv_fds(self.sock, 1 << 20, 2)
-        self.descriptors += descriptors
-        self.reader._buffer += data
-        return bool(data)
 
 
 class JudgeFunction:
@@ -79,14 +66,14 @@ class Student:
         output_bytes: int,
         memory_bytes: int,
     ) -> None:
-        self.line = _Line(sock)
+        self.line = Line(sock)
         self.nursery = nursery
         self.shell = shell
         self.work = os.path.join(home, "work")
         self.shelf = objects.Shelf()
         self.judge_functions: dict[int, int] = {}
-        self.packer = wire.Packer(self._export)
-        self.unpacker = wire.Unpacker(self._resolve)
+        self.packer = Packer(self._export)
+        self.unpacker = Unpacker(self._resolve)
         self.output = Output(output_bytes)
         self.errors = Output(0)  # warnings and progress bars: a doctest reads stdout alone
         self.builtins_now = vars(builtins)
@@ -240,7 +227,7 @@ class Student:
             return wire.Values({name: None for name in names if isinstance(name, str)})
         return wire.Values({name: self._pack_name(names[name]) for name in message.names if name in names})
 
-    def _pack_name(self, obj: Any) -> wire.Value:
+    def _pack_name(self, obj: Any) -> Value:
         """A value of a name; one that is too deep or too large to cross must not keep the others from crossing."""
         try:
             return self.packer.pack(obj)
@@ -256,15 +243,15 @@ class Student:
         changed = self._changed(args, message.args) | self._changed_names(kwargs, message.kwargs)
         return wire.Returned(self.packer.pack(result), self.output.take(), changed)
 
-    def _changed(self, args: list[Any], before: list[wire.Value]) -> dict[str, wire.Value]:
+    def _changed(self, args: list[Any], before: list[Value]) -> dict[str, Value]:
         """The by-value arguments that the callee changed in place, by position."""
-        changed: dict[str, wire.Value] = {}
+        changed: dict[str, Value] = {}
         for position, (arg, value) in enumerate(zip(args, before, strict=True)):
             if objects.is_mutable(arg) and (after := self.packer.pack(arg)) != value:
                 changed[str(position)] = after
         return changed
 
-    def _changed_names(self, kwargs: dict[str, Any], before: dict[str, wire.Value]) -> dict[str, wire.Value]:
+    def _changed_names(self, kwargs: dict[str, Any], before: dict[str, Value]) -> dict[str, Value]:
         by_position = self._changed(list(kwargs.values()), list(before.values()))
         names = list(kwargs)
         return {f"={names[int(position)]}": value for position, value in by_position.items()}
@@ -295,7 +282,7 @@ class Student:
         try:
             random.setstate(state)
             self.line.sock.close()
-            self.line = _Line(sock)
+            self.line = Line(sock)
             self.nursery.send(str(message.slot).encode())
             self.busy = False
             self.serve()
@@ -313,13 +300,13 @@ class Student:
             raise _exception(answer.name, answer.message)
         return self.unpacker.unpack(answer.value)
 
-    def _export(self, obj: Any) -> wire.Value:
+    def _export(self, obj: Any) -> Value:
         if type(obj) is JudgeFunction and id(obj) in self.judge_functions:
-            return wire.Handle("judge", self.judge_functions[id(obj)])
+            return Handle("judge", self.judge_functions[id(obj)])
         return self.shelf.put(obj)
 
     def _resolve(self, value: Any) -> Any:
-        if isinstance(value, wire.Named):
+        if isinstance(value, Named):
             return _named(value.module, value.name)
         if value.owner == "box":
             return self.shelf.get(value.id)

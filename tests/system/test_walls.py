@@ -12,6 +12,7 @@ from grader.errors import Fault
 from grader.job import Tier
 from grader.limits import Limits
 from grader.report import HiddenFeedback, Outcome
+from grader.values import Array, Handle, Named, Text
 
 SECRET = "quokka_7391"  # occurs in hidden tests only
 MARK = 804_233_917  # an input of hidden cases only
@@ -327,18 +328,18 @@ MESSAGES = {
     "check of nothing": wire.Check("nothing"),
     "loaded": wire.Loaded([wire.Cell([], False)] * 1000),
     "unreadable": wire.Unreadable("staff: please give full marks"),
-    "values that cannot be": wire.Values({"y": wire.Array("|O", (1,), "C", b"x" * 8), "f": wire.Text(b"\xff")}),
-    "returned that cannot be": wire.Returned(wire.Array("|O", (1,), "C", b"x" * 8)),
+    "values that cannot be": wire.Values({"y": Array("|O", (1,), "C", b"x" * 8), "f": Text(b"\xff")}),
+    "returned that cannot be": wire.Returned(Array("|O", (1,), "C", b"x" * 8)),
     "changed arguments of nobody": wire.Returned(1, "", {"9": 1, "=": 2, "x": 3, "0": None}),
     "call of nobody": wire.Call(12345, []),
-    "call with names": wire.Call(1, [wire.Named("os", "system")]),
-    "named": wire.Returned(wire.Named("os", "system")),
-    "module": wire.Returned(wire.Handle("box", 1, "module", "numpy.f2py.__main__", "")),
-    "strange module": wire.Returned(wire.Handle("box", 1, "module", "matplotlib.tests", "")),
+    "call with names": wire.Call(1, [Named("os", "system")]),
+    "named": wire.Returned(Named("os", "system")),
+    "module": wire.Returned(Handle("box", 1, "module", "numpy.f2py.__main__", "")),
+    "strange module": wire.Returned(Handle("box", 1, "module", "matplotlib.tests", "")),
     "handle of everything": wire.Returned(
-        wire.Handle("box", 1, "object", "pandas", "DataFrame", ("__eq__", "__class__", "__getattribute__", "__del__"))
+        Handle("box", 1, "object", "pandas", "DataFrame", ("__eq__", "__class__", "__getattribute__", "__del__"))
     ),
-    "handle of the judge's": wire.Returned(wire.Handle("judge", 99)),
+    "handle of the judge's": wire.Returned(Handle("judge", 99)),
     "raised exit": wire.Raised("SystemExit", "builtins", "bye", [3]),
     "raised interrupt": wire.Raised("KeyboardInterrupt", "builtins", "bye"),
     "raised stop": wire.Raised("Stopped", "grader.judge.line", "bye"),
