@@ -6,7 +6,7 @@ PYTEST_ARGS ?=
 DEMO_ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test verify lint format bench lock clean
+.PHONY: help setup demo test verify lint format bench fuzz lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -38,6 +38,12 @@ format: setup ## rewrite the code as `make lint` wants it
 
 bench: setup ## measure Holt beside `otter run` on this machine
 	$(BIN)/python -m benchmarks.verdict
+
+FUZZ_SECONDS ?= 60
+fuzz: setup ## feed nonsense to the readers of foreign bytes (FUZZ_SECONDS=60 for each of four targets)
+	$(BIN)/uv pip install -q --python $(BIN)/python atheris==3.0.0
+	for target in wire tree conversation notebook; do \
+	  $(BIN)/python -m benchmarks.fuzz $$target --seconds $(FUZZ_SECONDS) --corpus var/fuzz/$$target || exit 1; done
 
 lock: setup ## choose dependency versions anew
 	$(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

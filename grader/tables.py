@@ -1,5 +1,8 @@
 """pandas objects by their parts, for the wire. Imported only once pandas data really cross."""
 
+import functools
+import re
+import zoneinfo
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +12,9 @@ import pandas as pd
 from grader.packing import Unpackable
 
 CONSTANTS: dict[str, Any] = {"NaT": pd.NaT, "<NA>": pd.NA}
+_MASKED = re.compile("U?Int(8|16|32|64)|Float(32|64)|boolean|string|str")
+_ZONED = re.compile(r"datetime64\[(s|ms|us|ns), ([\w/+:-]+)\]")
+_OFFSET = re.compile(r"UTC([+-]\d\d:\d\d(:\d\d)?)?")
 
 
 def take_apart(obj: Any) -> tuple[str, dict[str, Any]]:
@@ -33,6 +39,13 @@ def put_together(kind: str, parts: dict[str, Any]) -> Any:
     return _MAKERS[kind](parts)
 
 
+def _is(kind: Any, part: Any) -> Any:
+    """A part, which must be of exactly this type (any index, for an index): pandas would make do with others."""
+    if type(part) is kind or (kind is pd.Index and type(part) in _INDEXES):
+        return part
+    raise TypeError(f"a part of type {type(part).__name__}")
+
+
 def _column(values: Any) -> Any:
     """A column's data: an ndarray, or the parts of an extension array as a dict."""
     dtype = values.dtype
@@ -53,14 +66,26 @@ def _column(values: Any) -> Any:
 
 
 def _restore(data: Any) -> Any:
-    if isinstance(data, np.ndarray):
+    if type(data) is np.ndarray:
         return data
-    if "codes" in data:
-        dtype = pd.CategoricalDtype(data["categories"], data["ordered"])
-        return pd.Categorical.from_codes(data["codes"], dtype=dtype)
-    if "utc" in data:
-        return pd.Series(data["utc"]).dt.tz_localize("UTC").astype(data["dtype"]).array
-    return pd.array(data["values"], dtype=data["dtype"])
+    parts = _is(dict, data)
+    if "codes" in parts:
+        dtype = pd.CategoricalDtype(_is(pd.Index, parts["categories"]), _is(bool, parts["ordered"]))
+        return pd.Categorical.from_codes(_is(np.ndarray, parts["codes"]), dtype=dtype)
+    name = _is(str, parts["dtype"])
+    if "utc" in parts:
+        zone = _ZONED.fullmatch(name)
+        if zone is None or not (_OFFSET.fullmatch(zone[2]) or zone[2] in _zones()):
+            raise ValueError("a time zone that nobody has")
+        return pd.Series(_is(np.ndarray, parts["utc"])).dt.tz_localize("UTC").astype(name).array
+    if not _MASKED.fullmatch(name):
+        raise ValueError("a dtype that no packer names")
+    return pd.array(_is(list, parts["values"]), dtype=name)
+
+
+@functools.cache
+def _zones() -> set[str]:
+    return zoneinfo.available_timezones()
 
 
 def _take_index(index: pd.Index) -> dict[str, Any]:
@@ -114,25 +139,28 @@ def _index(parts: dict[str, Any]) -> pd.Index:
 
 
 def _datetime_index(parts: dict[str, Any]) -> pd.DatetimeIndex:
-    return pd.DatetimeIndex(_restore(parts["data"]), name=parts["name"], freq=parts["freq"])
+    freq = parts["freq"] if parts["freq"] is None else _is(str, parts["freq"])
+    return pd.DatetimeIndex(_restore(parts["data"]), name=parts["name"], freq=freq)
 
 
 def _range(parts: dict[str, Any]) -> pd.RangeIndex:
-    return pd.RangeIndex(parts["range"], name=parts["name"])
+    return pd.RangeIndex(_is(range, parts["range"]), name=parts["name"])
 
 
 def _multi(parts: dict[str, Any]) -> pd.MultiIndex:
-    return pd.MultiIndex(levels=parts["levels"], codes=parts["codes"], names=parts["names"])
+    levels = [_is(pd.Index, level) for level in _is(list, parts["levels"])]
+    codes = [_is(np.ndarray, code) for code in _is(list, parts["codes"])]
+    return pd.MultiIndex(levels=levels, codes=codes, names=_is(list, parts["names"]))
 
 
 def _series(parts: dict[str, Any]) -> pd.Series:
-    return pd.Series(_restore(parts["data"]), index=parts["index"], name=parts["name"], copy=True)
+    return pd.Series(_restore(parts["data"]), index=_is(pd.Index, parts["index"]), name=parts["name"], copy=True)
 
 
 def _frame(parts: dict[str, Any]) -> pd.DataFrame:
-    columns = {position: _restore(column) for position, column in enumerate(parts["data"])}
-    frame = pd.DataFrame(columns, index=parts["index"], copy=True)
-    frame.columns = parts["columns"]
+    columns = {position: _restore(column) for position, column in enumerate(_is(list, parts["data"]))}
+    frame = pd.DataFrame(columns, index=_is(pd.Index, parts["index"]), copy=True)
+    frame.columns = _is(pd.Index, parts["columns"])
     return frame
 
 
@@ -145,8 +173,9 @@ _FORMS: dict[type, tuple[str, Callable[[Any], dict[str, Any]], Callable[[dict[st
     pd.CategoricalIndex: ("categorical_index", _take_index, _index),
     pd.TimedeltaIndex: ("timedelta_index", _take_index, _index),
     pd.Index: ("index", _take_index, _index),
-    pd.Timestamp: ("timestamp", _take_timestamp, lambda parts: pd.Timestamp(parts["value"])),
-    pd.Timedelta: ("timedelta", _take_timedelta, lambda parts: pd.Timedelta(parts["value"])),
+    pd.Timestamp: ("timestamp", _take_timestamp, lambda parts: pd.Timestamp(_is(np.datetime64, parts["value"]))),
+    pd.Timedelta: ("timedelta", _take_timedelta, lambda parts: pd.Timedelta(_is(np.timedelta64, parts["value"]))),
     pd.Categorical: ("categorical", _take_array, lambda parts: _restore(parts["data"])),
 }
 _MAKERS = {name: make for name, _, make in _FORMS.values()}
+_INDEXES = tuple(cls for cls in _FORMS if issubclass(cls, pd.Index))

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from grader import wire
+from grader import tables, wire
+from grader.errors import ProtocolError
 from grader.packing import Packer, Unpacker
-from grader.values import Handle
+from grader.values import Handle, Table
 
 HANDLE = Handle("box", 1)
 
@@ -117,3 +118,53 @@ def test_a_column_of_a_frame_does_not_share_memory_with_the_message(cross):
     twin.loc[0, "a"] = 7
     twin["b"] += 1
     assert twin["a"].tolist() == [7, 2] and twin["b"].tolist() == [1.5, 2.5]
+
+
+# What a box may lie about
+
+INDEX = pd.Index([1, 2])
+LIES = {
+    "range of any length": ("range_index", {"range": 1e308, "name": None}),
+    "index by a list": ("series", {"data": np.ones(2), "index": [1, 2], "name": None}),
+    "no index": ("series", {"data": np.ones(2), "index": None, "name": None}),
+    "columns by a tuple": ("frame", {"columns": (1,), "index": INDEX, "data": [np.ones(2)]}),
+    "data by a dict": ("frame", {"columns": INDEX, "index": INDEX, "data": {"a": np.ones(2), "b": np.ones(2)}}),
+    "scalar column": ("frame", {"columns": INDEX[:1], "index": INDEX, "data": ["codes"]}),
+    "level by a list": ("multi_index", {"levels": [[1, 2]], "codes": [np.array([0])], "names": [None]}),
+    "names by a text": ("multi_index", {"levels": [INDEX], "codes": [np.array([0])], "names": "a"}),
+    "file as a time zone": (
+        "series",
+        {
+            "data": {"dtype": "datetime64[ns, dateutil//etc/localtime]", "utc": np.zeros(2, "M8[ns]")},
+            "index": INDEX,
+            "name": None,
+        },
+    ),
+    "dtype of another library": ("categorical", {"data": {"dtype": "Sparse[int]", "values": [1]}}),
+    "time by a text": ("timestamp", {"value": "now"}),
+    "duration by a number": ("timedelta", {"value": 3}),
+    "frequency by a number": ("datetime_index", {"data": np.zeros(2, "M8[ns]"), "name": None, "freq": 3}),
+}
+
+
+@pytest.mark.parametrize("name", LIES)
+def test_parts_of_another_type_are_refused(name):
+    """Even where pandas itself would make do with them."""
+    kind, parts = LIES[name]
+    with pytest.raises((TypeError, ValueError)):
+        tables.put_together(kind, parts)
+
+
+def test_a_refusal_is_the_senders_fault():
+    """It reaches the reader as a broken protocol."""
+    with pytest.raises(ProtocolError, match="malformed"):
+        Unpacker(lambda handle: handle).unpack(Table("range_index", {"range": 1e308, "name": None}))
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "UTC+05:30", "America/Argentina/Buenos_Aires"])
+def test_time_zones_that_exist_cross(zone):
+    """Named and by offset."""
+    series = pd.Series(pd.date_range("2024-03-30", periods=3, tz=zone))
+    kind, parts = tables.take_apart(series)
+    again = tables.put_together(kind, parts)
+    pd.testing.assert_series_equal(again, series, check_freq=False)
