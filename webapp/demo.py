@@ -80,7 +80,10 @@ def run(
         site = cleanup.enter_context(Site(settings, weakest_tier=Tier.none, command=command))
         people = make_course(settings, built)
         _introduce(console, site, people)
-        results = _hand_in_all(console, site, people, built.assignment.key, _sample_files(samples))
+        try:
+            results = _hand_in_all(console, site, people, built.assignment.key, _sample_files(samples))
+        except requests.RequestException as error:
+            raise OperatorError(f"The site at {site.url} did not answer as it should: {error}") from error
         console.print(verdicts.table(results))
         as_expected = verdicts.compare(console, results, samples / "expected.toml")
         if keep_serving:

@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -122,16 +122,8 @@ class Site:
         self._dispatcher.start()
 
     def _await_server(self) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
-            self._check_server()
-            try:
-                if requests.get(f"{self.url}/healthz", timeout=2).ok:
-                    return
-            except requests.ConnectionError:
-                pass
-            time.sleep(0.05)
-        raise OperatorError(f"The web server did not answer within {START_SECONDS:.0f} s.")
+        if not await_answer(f"{self.url}/healthz", START_SECONDS, self._check_server):
+            raise OperatorError(f"The web server did not answer within {START_SECONDS:.0f} s.")
 
     def _check_server(self) -> None:
         if self._server is not None and self._server.poll() is not None:
@@ -150,6 +142,20 @@ class Site:
             self._check_server()
             time.sleep(0.5)
         raise OurError("The dispatcher ended; its last words are above.")
+
+
+def await_answer(url: str, seconds: float, check: Callable[[], None], patience: float = 2.0) -> bool:
+    """Whether an address answers with success in that time, each attempt waiting `patience`; `check` may raise."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        check()
+        try:
+            if requests.get(url, timeout=patience).ok:
+                return True
+        except requests.RequestException:  # not yet: a busy machine may take a connection and answer too late
+            pass
+        time.sleep(0.05)
+    return False
 
 
 class _only_one:

@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,23 @@ def test_demo_twice_on_one_folder(tell):
     """A kept folder gets new passwords and works again."""
     assert tell()[0]
     assert tell()[0]
+
+
+def test_a_server_that_is_slow_at_first_is_waited_for():
+    """On a busy machine the first answer may come too late; the site asks again instead of giving up."""
+    second = threading.Event()
+    asked = []
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            (second.wait if len(asked) == 1 else second.set)()
+            self.send_response(200)
+            self.end_headers()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/healthz"
+        assert serving.await_answer(url, 60, lambda: None, patience=0.2)
+        server.shutdown()
+    assert len(asked) >= 2
