@@ -33,6 +33,7 @@ from grader.values import (
 
 MAX_DEPTH = 100
 MAX_ITEMS = 5_000_000
+MAX_COLLISIONS = 1000
 PLAIN_KINDS = "biufcSUmMV"  # numpy dtype kinds that cross as raw bytes; V only without fields
 
 
@@ -201,6 +202,12 @@ def _count(shape: tuple[int, ...]) -> int:
     return math.prod(shape)
 
 
+def _refuse_collisions(keys: list[Any]) -> None:
+    """Keys that were chosen to share a hash would be compared each with each: hours, in one call that nothing stops."""
+    if len(keys) > MAX_COLLISIONS and len(keys) - len({hash(key) for key in keys}) > MAX_COLLISIONS:
+        raise ProtocolError("too many keys with one hash")
+
+
 _SEQUENCES: dict[str, Callable[[list[Any]], Any]] = {
     "list": list,
     "tuple": tuple,
@@ -254,10 +261,14 @@ class Unpacker:
         return {"bytes": bytes, "bytearray": bytearray}[value.kind](value.data)
 
     def _items(self, value: Items) -> Any:
-        return _SEQUENCES[value.kind]([self._unpack(item) for item in value.items])
+        items = [self._unpack(item) for item in value.items]
+        if value.kind in ("set", "frozenset"):
+            _refuse_collisions(items)
+        return _SEQUENCES[value.kind](items)
 
     def _pairs(self, value: Pairs) -> dict[Any, Any]:
         keys = [self._unpack(key) for key in value.keys]
+        _refuse_collisions(keys)
         return dict(zip(keys, [self._unpack(item) for item in value.values], strict=True))
 
     def _slice(self, value: Slice) -> Any:

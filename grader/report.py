@@ -1,5 +1,6 @@
 """The verdict on one submission. `docs/report-format.md` is the contract; this module is its code."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, Self
 
@@ -139,7 +140,8 @@ class Report(Record, frozen=True, kw_only=True):
         Of a hidden case only one bit is left, passed or not, and its sentence: how else it ended, and how long it took,
         would be ways to carry hidden inputs out. Under `nothing` it vanishes, and scores are those of the public cases.
         """
-        questions = [_question_for_student(question, hidden) for question in self.questions]
+        bit = _outcome_alone if self.fault is Fault.student else _one_bit
+        questions = [_question_for_student(question, hidden, bit) for question in self.questions]
         if hidden is HiddenFeedback.outcome:
             return msgspec.structs.replace(self, questions=questions)
         score = None if self.score is None else sum(question.score for question in questions)
@@ -147,9 +149,11 @@ class Report(Record, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, questions=questions, score=score, possible=possible)
 
 
-def _question_for_student(question: QuestionResult, hidden: HiddenFeedback) -> QuestionResult:
+def _question_for_student(
+    question: QuestionResult, hidden: HiddenFeedback, bit: Callable[[CaseResult], CaseResult]
+) -> QuestionResult:
     if hidden is HiddenFeedback.outcome:
-        cases = [_one_bit(case) if case.hidden else case for case in question.cases]
+        cases = [bit(case) if case.hidden else case for case in question.cases]
         return msgspec.structs.replace(question, cases=cases, outcome=question_outcome(cases))
     cases = [case for case in question.cases if not case.hidden]
     return msgspec.structs.replace(
@@ -162,9 +166,15 @@ def _question_for_student(question: QuestionResult, hidden: HiddenFeedback) -> Q
 
 
 def _one_bit(case: CaseResult) -> CaseResult:
-    told = (Outcome.passed, Outcome.skipped, Outcome.grader_error)
+    """A case that could not be run counts as failed: whether it could is what code in an earlier case may decide."""
+    told = (Outcome.passed, Outcome.grader_error)
     outcome = case.outcome if case.outcome in told else Outcome.failed
-    return msgspec.structs.replace(case, outcome=outcome, detail="", seconds=0.0, rests_on_student=False)
+    return msgspec.structs.replace(_outcome_alone(case), outcome=outcome)
+
+
+def _outcome_alone(case: CaseResult) -> CaseResult:
+    """Where the file could not be read, no case has run."""
+    return msgspec.structs.replace(case, detail="", seconds=0.0, rests_on_student=False)
 
 
 def question_outcome(cases: list[CaseResult]) -> Outcome:

@@ -92,11 +92,11 @@ class Keeper:
         self.shell = shell
         self.decoder = msgspec.msgpack.Decoder(confine.Plan)
         self.idle = list(PRELOAD_IDLE)
-        self.wake, wakeup = os.pipe()
+        self.wake, self.wakeup = os.pipe()
         os.set_blocking(self.wake, False)
-        os.set_blocking(wakeup, False)
+        os.set_blocking(self.wakeup, False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        signal.set_wakeup_fd(wakeup, warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self.wakeup, warn_on_full_buffer=False)
 
     def serve(self) -> None:
         """Make boxes and bury them until the control socket closes."""
@@ -135,6 +135,8 @@ class Keeper:
             os.close(go)
             self.control.close()
             signal.set_wakeup_fd(-1)
+            os.close(self.wake)  # a box that held it could keep its end from the keeper, or the keeper from working
+            os.close(self.wakeup)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             guard.run(plan, box, control, self.shell)
         os.close(go)

@@ -14,6 +14,7 @@ from grader.errors import UnreadableSubmission
 
 _CHECK_LINE = re.compile(r"""\s*(\#.*|\w+\.check\((["'])[\w .-]+\2\);?\s*)?""")
 MAX_SUBMISSION_BYTES = 64 * 1024 * 1024
+MAX_CELLS = 5000
 DAMAGED_ZIP = (  # what zipfile and its decompressors raise
     zipfile.BadZipFile,
     zlib.error,
@@ -161,6 +162,8 @@ def _cells(name: str, document: dict[str, Any]) -> Notebook:
     cells = document.get("cells")
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise _unreadable(name, "it is a notebook without cells")
+    if len(cells) > MAX_CELLS:
+        raise _unreadable(name, f"it has {len(cells)} cells, more than the {MAX_CELLS} allowed")
     code = [_code_cell(cell) for cell in cells if cell.get("cell_type") == "code" and not _ignored(cell)]
     otter = _table(_table(document.get("metadata")).get("otter"))
     assignment = otter.get("assignment_name")

@@ -26,6 +26,7 @@ from grader.judge.remote import Conversation, Names
 from grader.report import CaseResult, Outcome
 
 DETAIL_CHARACTERS = 8000
+MESSAGE_CHARACTERS = 2000
 PRINTED_CHARACTERS = 4 * 1024 * 1024  # of a case, however many calls it makes
 OWN_SECONDS = 2.0  # what a test may take by itself, on top of the case's limit
 HIDDEN_PASSED = "A hidden test passed."
@@ -213,7 +214,7 @@ def _result(case: TestCase, outcome: Outcome, sentence: str, trial: Trial) -> Ca
     if case.hidden:
         message = agreed or (HIDDEN_PASSED if passed else HIDDEN_FAILED)
     else:
-        message = " ".join(part for part in (sentence, agreed) if part) or _summary(trial)
+        message = " ".join(part for part in (sentence, agreed) if part) or _summary(trial)[:MESSAGE_CHARACTERS]
     return CaseResult(
         name=str(case.name),
         hidden=bool(case.hidden),

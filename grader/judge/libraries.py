@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.judge.line import Stopped
 from grader.values import Named
 
 # Libraries that tests mean when they name them: resolved on the judge's side, never asked of the student's.
@@ -81,6 +82,8 @@ def library(name: str) -> types.ModuleType | None:
         return None
     try:
         return importlib.import_module(name)
+    except Stopped:  # the time is up, however many names are still to be tried
+        raise
     except (Exception, SystemExit):  # not installed, or fails to import: then the student's stand-in must do
         return None
 

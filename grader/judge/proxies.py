@@ -31,13 +31,13 @@ class Asked(Protocol):
 class Ref:
     """Which object of the box a proxy stands for, and whom to ask about it."""
 
-    __slots__ = ("conversation", "handle", "is_member", "number")
+    __slots__ = ("conversation", "handle", "member", "number")
 
     def __init__(self, conversation: Asked, handle: Handle) -> None:
         self.conversation = conversation
         self.handle = handle
         self.number = handle.id
-        self.is_member = False  # got as an attribute of another object
+        self.member = ""  # as which attribute of another object it was got
 
 
 class Proxy:
@@ -50,7 +50,7 @@ class Proxy:
             raise AttributeError(name)
         found = _ask(self, "getattr", name)
         if issubclass(type(found), Proxy) and _ref(self).handle.kind != "module":
-            _ref(found).is_member = True
+            _ref(found).member = name
         return found
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -81,7 +81,7 @@ class _Function(Proxy):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         ref = _ref(self)
         answer = ref.conversation.call(ref.number, args, kwargs)
-        if ref.is_member and (args or kwargs) and type(answer) in (bool, np.bool_):
+        if ref.member and (args or kwargs) and (type(answer) in _YES_OR_NO or "equal" in ref.member):
             ref.conversation.rests_on_student = True  # as `frame.equals(other)`: the object itself decided
         return answer
 
@@ -134,7 +134,9 @@ def _forward(name: str) -> Callable[..., Any]:
 
 
 _FORWARDED = {name: _forward(name) for name in SPECIAL}
+_YES_OR_NO = (bool, np.bool_, int)
 # Not numbers: numpy would then trust a float subclass's own arithmetic instead of asking for its value.
+_NUMBERS = (int, float, complex, np.generic)
 _PLAIN: dict[str, type] = {kind.__name__: kind for kind in (str, bytes, tuple, list)}
 _classes: dict[tuple[Any, ...], type] = {}
 
@@ -165,13 +167,22 @@ def _proxy_class(handle: Handle, methods: frozenset[str]) -> type:
     if handle.kind == "class":
         return type("type", (_Class,), body)
     theirs = library_member(handle.module, handle.name)
-    if not isinstance(theirs, type):
+    if not isinstance(theirs, type) or issubclass(theirs, _NUMBERS):
         theirs = next((_PLAIN[name] for name in handle.bases if name in _PLAIN), None)
     if theirs is not None:
-        body["__class__"] = property(lambda self: theirs)
+        body["__class__"] = property(lambda self: _claim(self, theirs))
     base = _Function if "__call__" in methods else Proxy
     name = handle.name if handle.name.isidentifier() else "object"
     return type(name, (base,), body)
+
+
+def _claim(proxy: Any, theirs: type) -> type:
+    """The class that an object says it has. Arrays and tables cross by value: one that did not may be anything, and
+    answer a library's questions about it one way now and another way later.
+    """
+    if issubclass(theirs, np.ndarray) or theirs.__module__.partition(".")[0] == "pandas":
+        _ref(proxy).conversation.rests_on_student = True
+    return theirs
 
 
 def ref_of(obj: Any) -> Ref | None:

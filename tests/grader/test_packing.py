@@ -412,3 +412,11 @@ def test_well_formed_nonsense_is_a_protocol_error(tree):
 def test_deep_bytes_do_not_fill_the_stack():
     """A hundred thousand nested lists."""
     digest(b"\x82\xa4type\xa8returned\xa5value" + b"\x93\xa5items\xa4list\x91" * 100_000 + b"\xc0")
+
+
+@pytest.mark.parametrize("make", [lambda keys: values.Items("set", keys), lambda keys: values.Pairs(keys, keys)])
+def test_keys_of_one_hash_may_not_cross(make):
+    """Sixty thousand of them would be two thousand million comparisons."""
+    keys = [values.Int(hex(number * (2**61 - 1))) for number in range(1, 60_000)]
+    with pytest.raises(ProtocolError, match="one hash"):
+        Unpacker(lambda handle: handle).unpack(make(keys))

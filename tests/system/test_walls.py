@@ -388,3 +388,20 @@ def test_no_message_of_a_hostile_box_makes_a_fault_of_ours(grade, name, where):
     assert one.outcome is Outcome.passed
     assert two.score == 0
     assert "full marks" not in report.to_json() or where != "cell" or name == "unreadable"
+
+
+def test_a_check_inside_a_test_is_answered_and_not_run(grade):
+    """Neither a public nor a hidden case runs cases of its own when a function that it calls asks for them."""
+    asks = "told = []\ndef f(x):\n    told.append(repr(grader.check('q1')))\n    return x"
+    cases = [">>> f(1)\n1", {"code": ">>> f(2)\n2", "hidden": True}, {"code": ">>> told[-1]\n'no'", "hidden": True}]
+    report = grade({"q1": cases}, asks, 'grader.check("q1")', "x = 1")
+    assert [case.outcome for case in report.questions[0].cases[:2]] == [Outcome.passed] * 2
+    assert "not checked while" in report.questions[0].cases[2].detail
+
+
+def test_a_hidden_case_that_could_not_run_is_one_that_failed(grade):
+    """To a student; whether the one before it left a box to run in is nothing to be told."""
+    crash = {"code": ">>> f(1)\n1", "hidden": True}
+    report = grade({"q1": [crash] * 20}, "import os\ndef f(x): os._exit(1)")
+    assert Outcome.skipped in {case.outcome for case in report.questions[0].cases}
+    assert {case.outcome for case in report.for_student().questions[0].cases} == {Outcome.failed}
