@@ -23,7 +23,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from grader.errors import BadAssignment
+from grader.errors import BadAssignment, OperatorError
 from grader.hints import Hint
 from grader.limits import Limits
 from grader.report import HiddenFeedback
@@ -240,11 +240,15 @@ def open_assignment(path: Path) -> Assignment:
         If it is neither, or does not build; the message says what was found.
     """
     if path.is_dir():
-        built = _up_to_date(path)
-        return built.assignment if built else build(path).assignment
+        return built(path).assignment
     if not path.exists():
         raise BadAssignment(f"there is no assignment at {path}: name an assignment folder or an Otter autograder zip")
     return open_archive(path.read_bytes(), key=path.stem)
+
+
+def built(folder: Path) -> Built:
+    """What is in the folder's `dist`, built first when it is older than its sources; raises as `build` does."""
+    return _up_to_date(folder) or build(folder)
 
 
 def build(folder: Path) -> Built:
@@ -257,6 +261,8 @@ def build(folder: Path) -> Built:
     """
     settings = read_settings(folder)
     master = folder / settings.notebook
+    if not os.access(folder, os.W_OK):
+        raise OperatorError(f"{folder} must be built, and its `dist` cannot be written: `holt build` it where it can")
     with tempfile.TemporaryDirectory(prefix=".dist-", dir=folder) as temporary:
         dist = Path(temporary) / "dist"
         _assign(master, dist)
@@ -267,9 +273,9 @@ def build(folder: Path) -> Built:
         (dist / "build.json").write_text(json.dumps({"sources": _sources(folder)}))
         shutil.rmtree(folder / "dist", ignore_errors=True)
         dist.rename(folder / "dist")
-    built = _up_to_date(folder)
-    assert built is not None
-    return built
+    made = _up_to_date(folder)
+    assert made is not None
+    return made
 
 
 def read_settings(folder: Path) -> Settings:

@@ -8,16 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from grader import grade, sandbox
+from grader import cures, grade, sandbox
 from grader.box import confine, landlock
 from grader.errors import HoltError
 from grader.job import Tier
 from grader.limits import Limits
 
-_CURES = {
-    "bubblewrap (bwrap) is not installed": "install it: apt-get install bubblewrap",
-    "the kernel has no Landlock": "boot a kernel of 5.13 or newer with landlock among its security modules",
-}
 _MEANING = {
     Tier.full: "all layers: what a service should grade in",
     Tier.reduced: "Landlock, seccomp and limits, but no namespaces and no root of its own",
@@ -34,6 +30,7 @@ class Findings(msgspec.Struct, frozen=True):
 
 def examine() -> Findings:
     """Start an engine in the strongest tier that works, and describe it."""
+    host = cures.read_host()
     lines = [
         f"system       {platform.system()} {platform.release()} on {platform.machine()}",
         f"Python       {platform.python_version()}",
@@ -41,6 +38,7 @@ def examine() -> Findings:
         f"bubblewrap   {_bubblewrap()}",
         f"Landlock     {_landlock()}",
         f"cgroups      {_cgroups()}",
+        f"host         {host.describe()}",
     ]
     try:
         with grade.Engine(Tier.none) as engine:
@@ -53,21 +51,8 @@ def examine() -> Findings:
     lines += [f"  {'holds  ' if layer in layers else 'MISSING'}  {layer}" for layer in best]
     for missed, why in reasons.items():
         if why:
-            lines += ["", f"Tier “{missed}” cannot be had: {why}", *_cure(why)]
+            lines += ["", f"Tier “{missed}” cannot be had: {why}", *(f"  {line}" for line in cures.cure(why, host))]
     return Findings("\n".join(lines), 1 if tier is Tier.none else 0)
-
-
-def _cure(why: str) -> list[str]:
-    for sign, cure in _CURES.items():
-        if sign in why:
-            return [f"  {cure}"]
-    if "Operation not permitted" in why or "Permission denied" in why:
-        return [
-            "  The host forbids user namespaces (a plain container does, and some distributions for ordinary users).",
-            "  In a container: allow clone and unshare in its seccomp profile, see docs/operator.md.",
-            "  On Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0, or an AppArmor profile for bwrap.",
-        ]
-    return []
 
 
 def _bubblewrap() -> str:
@@ -80,7 +65,7 @@ def _bubblewrap() -> str:
 
 def _landlock() -> str:
     version = landlock.abi()
-    return f"ABI {version}" if version else "not in this kernel"
+    return f"ABI {version}" if version else landlock.lacking()
 
 
 def _cgroups() -> str:

@@ -67,8 +67,8 @@ def possible(tier: Tier) -> str:
         return ""
     if MACHINE not in AUDIT_ARCH:
         return f"there is no system call filter for {MACHINE}"
-    if landlock.abi() == 0:
-        return "the kernel has no Landlock"
+    if why := landlock.lacking():
+        return why
     if tier is Tier.full and shutil.which("bwrap") is None:
         return "bubblewrap (bwrap) is not installed"
     return ""

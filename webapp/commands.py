@@ -193,14 +193,14 @@ def enrol(slug: str, username: str, role: str, data: Path | None) -> None:
 @_plainly
 def assignment_add(slug: str, folder: Path, data: Path | None) -> None:
     """Build the homework in FOLDER and offer it in a course, or its new version."""
-    from grader.assignment import build
+    from grader.assignment import built
     from webapp.services import assignments, courses
 
     with _session(_database(data)) as session:
         course = _known(courses.find(session, slug), f"There is no course at {slug}.")
-        built = build(folder)
-        notebook = built.student_notebook
-        offered = assignments.publish(session, course, built.assignment, notebook.name, notebook.read_bytes())
+        found = built(folder)
+        notebook = found.student_notebook
+        offered = assignments.publish(session, course, found.assignment, notebook.name, notebook.read_bytes())
         click.echo(f"Offered {offered.title} in {slug}.")
 
 

@@ -150,7 +150,8 @@ def await_answer(url: str, seconds: float, check: Callable[[], None], patience: 
     while time.monotonic() < deadline:
         check()
         try:
-            if requests.get(url, timeout=patience).ok:
+            # by this name, which every site answers to: its own may be others
+            if requests.get(url, headers={"Host": "localhost"}, timeout=patience).ok:
                 return True
         except requests.RequestException:  # not yet: a busy machine may take a connection and answer too late
             pass

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from grader.job import Tier
 from webapp.errors import SettingsError
@@ -18,6 +20,7 @@ from webapp.errors import SettingsError
 MIB = 1024 * 1024
 SHORTEST_SECRET = 32
 SECRET_FILE = "secret"
+THIS_MACHINE = ("127.0.0.1", "localhost")  # from where the site itself and health checks ask
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     secret: str
     data: Path = Path("var")
     database: str = ""
+    database_password_file: str = ""
     host: str = "127.0.0.1"
     port: int = 8000
     https: bool = False
@@ -62,7 +66,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     @property
     def trusted_hosts(self) -> list[str] | None:
         """The host names that the site answers to; None is any."""
-        return [name.strip() for name in self.hosts.split(",") if name.strip()] or None
+        names = [name.strip() for name in self.hosts.split(",") if name.strip()]
+        return [*names, *THIS_MACHINE] if names else None
 
     def as_environment(self) -> dict[str, str]:
         """The same settings as variables, for a process that reads them with `load`."""
@@ -89,7 +94,12 @@ def load(environment: Mapping[str, str] | None = None, **overrides: Any) -> Sett
     values |= {key: value for key, value in overrides.items() if value is not None}
     if "secret" not in values:
         values["secret"] = _stored_secret(data_folder(environment, **overrides))
-    return _checked(values)
+    settings = _checked(values)
+    return (
+        msgspec.structs.replace(settings, database=_with_password(settings))
+        if settings.database_password_file
+        else settings
+    )
 
 
 def data_folder(environment: Mapping[str, str] | None = None, **overrides: Any) -> Path:
@@ -126,6 +136,21 @@ def _stored_secret(data: Path) -> str:
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise SettingsError(f"{path} holds HOLT_SECRET and others may read it: run chmod 600 on it.")
     return path.read_text(encoding="ascii").strip()
+
+
+def _with_password(settings: Settings) -> str:
+    """The database's address with the password from its file: containers are handed secrets as files."""
+    key, path = variable("database_password_file"), settings.database_password_file
+    try:
+        password = Path(path).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{key} names {path}, which cannot be read: {error}.") from error
+    if not password:
+        raise SettingsError(f"{key} names {path}, which is empty.")
+    try:
+        return make_url(settings.database).set(password=password).render_as_string(hide_password=False)
+    except ArgumentError as error:
+        raise SettingsError(f"{key} needs HOLT_DATABASE, the address that the password is for.") from error
 
 
 def _checked(values: dict[str, Any]) -> Settings:

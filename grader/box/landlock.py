@@ -1,6 +1,7 @@
 """Landlock: a process names the files that it will still be able to reach, and the kernel holds it to that."""
 
 import ctypes
+import errno
 import os
 import struct
 from collections.abc import Iterable
@@ -13,12 +14,25 @@ _RIGHTS_OF_ABI = {1: 13, 2: 14, 3: 15, 4: 15}  # number of filesystem rights; 16
 READ = EXECUTE | READ_FILE | READ_DIR
 _FILE_ONLY = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 _MAKE_DEVICES = (1 << 6) | (1 << 11)  # character and block devices
+_LACKING = {
+    errno.ENOSYS: "the kernel has no Landlock",
+    errno.EOPNOTSUPP: "the kernel was started without Landlock",
+    errno.EPERM: "a system call filter refuses Landlock",
+}
 _NET_ALL, _SCOPE_ALL = 0b11, 0b11
 
 
 def abi() -> int:
     """The kernel's Landlock version, 0 where there is none."""
     return max(0, syscall(LANDLOCK_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(1)))
+
+
+def lacking() -> str:
+    """Why there is no Landlock here; empty where there is."""
+    if abi():
+        return ""
+    number = ctypes.get_errno()
+    return _LACKING.get(number, f"Landlock does not answer: {os.strerror(number)}")
 
 
 class Ruleset:

@@ -72,3 +72,14 @@ def test_unknown_host_is_refused(settings):
     client = create_app(msgspec.structs.replace(settings, hosts="holt.example")).test_client()
     assert client.get("/healthz", base_url="http://holt.example").status_code == 200
     assert client.get("/healthz", base_url="http://evil.example").status_code == 400
+
+
+def test_this_machine_may_always_ask(settings):
+    """The start and health checks ask by address, whatever the site's own names are."""
+    import msgspec
+
+    from webapp import create_app
+
+    client = create_app(msgspec.structs.replace(settings, hosts="holt.example")).test_client()
+    for host in ("127.0.0.1:8000", "localhost"):
+        assert client.get("/healthz", base_url=f"http://{host}").status_code == 200, host
