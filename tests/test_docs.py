@@ -79,3 +79,13 @@ def test_architecture_lists_every_module_of_the_engine():
     text = (DOCS / "architecture.md").read_text()
     files = [path.relative_to(ROOT / "grader") for path in (ROOT / "grader").rglob("*.py")]
     assert [str(path) for path in files if path.name != "__init__.py" and f"`{path}`" not in text] == []
+
+
+def test_threat_model_names_tests_that_exist():
+    """A wall without its test is a promise."""
+    named = set(re.findall(r"`(test_\w+)`", (DOCS / "threat-model.md").read_text()))
+    there = {
+        name for path in (ROOT / "tests").rglob("test_*.py") for name in re.findall(r"def (test_\w+)", path.read_text())
+    }
+    assert len(named) > 40
+    assert sorted(named - there) == []
