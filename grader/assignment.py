@@ -221,6 +221,8 @@ def unpack(assignment: Assignment, cache: Path) -> Unpacked:
             if name.startswith(_GRADED):
                 (fresh / name).parent.mkdir(parents=True, exist_ok=True)
                 (fresh / name).write_bytes(content)
+        for path in (fresh, *fresh.rglob("*")):  # whoever may enter `cache` may read, whatever the umask
+            path.chmod(0o755 if path.is_dir() else 0o644)
         try:
             fresh.rename(folder)
         except OSError:  # another thread was first

@@ -30,7 +30,7 @@ class Keeper:
         self.tier = tier
         self.folder = folder
         self.paths = _paths(tier, staged)
-        self.uids = os.geteuid() == 0 and _others_can_read(tier)
+        self.uids = os.geteuid() == 0 and others_can_read(tier)
         self.process, self.control = sandbox.start_keeper(tier, folder, staged)
         self._lock = threading.Lock()
         self._born: queue.Queue[tuple[int, threading.Event]] = queue.Queue()
@@ -164,7 +164,7 @@ def _paths(tier: Tier, staged: Path) -> tuple[str, ...]:
     return sandbox.readable(staged)
 
 
-def _others_can_read(tier: Tier) -> bool:
+def others_can_read(tier: Tier) -> bool:
     """Whether a user of its own could read this Python: in tier `full` through its mounts, else along the whole
     path.
     """

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from grader import cures, grade, sandbox
+from grader.bench import Bench
 from grader.box import confine, landlock
 from grader.errors import HoltError
 from grader.job import Tier
@@ -43,16 +44,24 @@ def examine() -> Findings:
     try:
         with grade.Engine(Tier.none) as engine:
             tier, layers, reasons = engine.tier, engine.layers, engine.reasons
+            judge = _judge(engine.bench)
     except HoltError as error:
         return Findings("\n".join([*lines, "", f"No engine starts here: {error}"]), 1)
     lines += ["", f"sandbox      tier “{tier}”: {_MEANING[tier]}", ""]
     own_user = confine.FIRST_UID if os.geteuid() == 0 else None
     best = confine.layers(sandbox.plan(Tier.full, "/", (), Limits(), own_user))
     lines += [f"  {'holds  ' if layer in layers else 'MISSING'}  {layer}" for layer in best]
+    lines += ["", judge]
     for missed, why in reasons.items():
         if why:
             lines += ["", f"Tier “{missed}” cannot be had: {why}", *(f"  {line}" for line in cures.cure(why, host))]
     return Findings("\n".join(lines), 1 if tier is Tier.none else 0)
+
+
+def _judge(bench: Bench) -> str:
+    """What holds for the processes that run the tests."""
+    line = f"judges       {', '.join(bench.layers)}"
+    return line if bench.isolated else f"{line}; without bubblewrap: {bench.reason}"
 
 
 def _bubblewrap() -> str:

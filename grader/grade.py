@@ -9,8 +9,8 @@ import hashlib
 import importlib.metadata
 import os
 import platform
+import secrets
 import shutil
-import socket
 import tempfile
 import time
 from collections.abc import Callable
@@ -23,33 +23,19 @@ from grader import hints, sandbox
 from grader.assignment import Assignment, unpack
 from grader.bench import Bench
 from grader.box import confine
-from grader.boxes import Box, Keeper, try_box
+from grader.boxes import Keeper, try_box
 from grader.errors import EngineLost, Fault, HoltError, SandboxUnavailable
 from grader.job import Tier
-from grader.judge import process as judge
+from grader.judge import words
+from grader.judging import Judging
 from grader.limits import Limits
 from grader.report import (
     AssignmentInfo,
-    CellResult,
     EnvironmentInfo,
-    QuestionResult,
     Report,
     SandboxInfo,
     SubmissionInfo,
 )
-
-SLACK_SECONDS = 20.0
-
-
-class _Findings(msgspec.Struct):
-    """What a judge's fork sends at the end; `grader.judge.trial.Findings` without importing Otter here."""
-
-    questions: list[QuestionResult]
-    cells: list[CellResult]
-    messages: list[str]
-    unreadable: str
-    score: float
-    possible: float
 
 
 @functools.cache
@@ -87,7 +73,7 @@ class Engine:
         self.reasons: dict[Tier, str] = {}
         try:
             staged = sandbox.stage(self.folder)
-            self.bench = Bench(self.folder)
+            self.bench = Bench(self.folder, sandbox.strongest())
             self.keeper = self._find_keeper(staged)
             self.bench.wait_ready()
         except BaseException:
@@ -174,14 +160,18 @@ class Engine:
         Report
             Without a score if the fault was not the student's.
         """
-        return self._grade(assignment, file, data, progress, {"start": seed})[0]
+        starts = {
+            "start": secrets.randbelow(2**32) if seed is None else seed,
+            "own_start": secrets.randbelow(2**32) if seed is None else seed,  # not for a box to know
+        }
+        return self._grade(assignment, file, data, progress, starts)[0]
 
     def record(
         self, assignment: Assignment, file: str, data: bytes, oracle: str
-    ) -> tuple[Report, list[judge.Recorded]]:
+    ) -> tuple[Report, list[words.Recorded]]:
         """Grade the solution, and record what the package `oracle` answers to the tests; see `grader.portable`."""
         report, word = self._grade(assignment, file, data, lambda *_: None, {"oracle": oracle})
-        return report, word.recorded if isinstance(word, judge.Found) else []
+        return report, word.recorded if isinstance(word, words.Found) else []
 
     def _grade(
         self,
@@ -190,13 +180,17 @@ class Engine:
         data: bytes,
         progress: Callable[[str, int, int], None],
         options: dict[str, Any],
-    ) -> tuple[Report, judge.Word]:
+    ) -> tuple[Report, words.Word]:
         started = time.monotonic()
-        word: judge.Word
+        public_seconds = None
+        word: words.Found | words.Failed
         try:
-            word = self._judge(assignment, file, data, progress, options)
+            judging = self._judging(assignment, file, data, progress, options)
+            word = judging.run()
+            public_seconds = judging.public_seconds
         except HoltError as error:
-            word = judge.Failed(error.fault, str(error))
+            word = words.Failed(error.fault, str(error))
+        seconds = time.monotonic() - started
         report = Report(
             assignment=AssignmentInfo(key=assignment.key, title=assignment.title, digest=assignment.digest),
             environment=environment_info(),
@@ -205,20 +199,21 @@ class Engine:
             score=None,
             possible=assignment.possible or 0.0,
             questions=[],
-            seconds=round(time.monotonic() - started, 4),
+            seconds=round(seconds, 4),
+            public_seconds=round(seconds if public_seconds is None else public_seconds, 4),
         )
         return _complete(report, word, assignment.hints), word
 
-    def _judge(
+    def _judging(
         self,
         assignment: Assignment,
         file: str,
         data: bytes,
         progress: Callable[[str, int, int], None],
         options: dict[str, Any],
-    ) -> judge.Word:
-        source = unpack(assignment, self.folder / "archives")
-        brief = judge.Brief(
+    ) -> Judging:
+        source = unpack(assignment, self.bench.archives)
+        brief = words.Brief(
             source=str(source.folder),
             file=file,
             limits=assignment.limits,
@@ -226,41 +221,13 @@ class Engine:
             numpy=assignment.numpy,
             **options,
         )
-        handle, name = tempfile.mkstemp(dir=self.folder)
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        boxes: list[Box] = []
-        sock = self.bench.open(brief, Path(name))
-        os.unlink(name)
-        try:
-            return self._converse(sock, assignment.limits, boxes, progress)
-        finally:
-            sock.close()
-            for box in boxes:
-                box.wait_gone()
-
-    def _converse(
-        self, sock: socket.socket, limits: Limits, boxes: list[Box], progress: Callable[[str, int, int], None]
-    ) -> judge.Word:
-        sock.settimeout(limits.submission_seconds + SLACK_SECONDS)
-        try:
-            while (word := judge.hear(sock)) is not None:
-                if isinstance(word, judge.WantBox):
-                    boxes.append(self.keeper.box(limits))
-                    boxes[-1].hand_over(sock)
-                elif isinstance(word, judge.Settled):
-                    progress(word.question, word.done, word.total)
-                else:
-                    return word
-        except (OSError, msgspec.DecodeError) as error:
-            raise EngineLost(f"the judge went silent: {type(error).__name__}") from error
-        raise EngineLost("the judge ended without a verdict")
+        return Judging(self.keeper, self.bench, brief, data, progress)
 
 
 def _complete(report: Report, word: Any, known: list[hints.Hint]) -> Report:
-    if isinstance(word, judge.Failed):
+    if isinstance(word, words.Failed):
         return msgspec.structs.replace(report, fault=word.fault, messages=[word.sentence])
-    found = msgspec.json.decode(word.findings, type=_Findings)
+    found = word.findings
     unreadable = [found.unreadable] if found.unreadable else []
     fault = Fault.student if found.unreadable else Fault.none
     return msgspec.structs.replace(

@@ -113,6 +113,7 @@ class Report(Record, frozen=True, kw_only=True):
     fault: Fault = Fault.none
     judge: str = "split"
     seconds: float = 0.0
+    public_seconds: float = 0.0
     format: int = FORMAT
 
     @property
@@ -139,14 +140,16 @@ class Report(Record, frozen=True, kw_only=True):
 
         Of a hidden case only one bit is left, passed or not, and its sentence: how else it ended, and how long it took,
         would be ways to carry hidden inputs out. Under `nothing` it vanishes, and scores are those of the public cases.
+        `seconds` are those until the last public case.
         """
         bit = _outcome_alone if self.fault is Fault.student else _one_bit
         questions = [_question_for_student(question, hidden, bit) for question in self.questions]
+        view = msgspec.structs.replace(self, questions=questions, seconds=self.public_seconds)
         if hidden is HiddenFeedback.outcome:
-            return msgspec.structs.replace(self, questions=questions)
+            return view
         score = None if self.score is None else sum(question.score for question in questions)
         possible = sum(question.possible for question in questions)
-        return msgspec.structs.replace(self, questions=questions, score=score, possible=possible)
+        return msgspec.structs.replace(view, score=score, possible=possible)
 
 
 def _question_for_student(
@@ -159,6 +162,7 @@ def _question_for_student(
     return msgspec.structs.replace(
         question,
         cases=cases,
+        hint="" if len(cases) < len(question.cases) else question.hint,  # hidden outcomes had a part in finding it
         outcome=question_outcome(cases),
         score=sum(case.score for case in cases),
         possible=sum(case.possible for case in cases),

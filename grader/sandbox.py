@@ -180,10 +180,10 @@ def keeper_command(tier: Tier, staged: Path, cache: Path, control: int) -> list[
     """The command line of a keeper, which serves the socket with descriptor `control`."""
     at = "/holt" if tier is Tier.full else str(staged)
     python = [sys.executable, "-I", "-c", _START.format(stage=at), str(control)]
-    return [*_bwrap(staged, cache), *python] if tier is Tier.full else python
+    return [*bwrap(staged, cache), *python] if tier is Tier.full else python
 
 
-def _bwrap(staged: Path, cache: Path) -> list[str]:
+def bwrap(staged: Path, cache: Path) -> list[str]:
     args = ["bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "box"]
     if os.geteuid() == 0:
         args += ["--cap-add", "ALL"]  # to give each box a user of its own; boxes themselves keep nothing

@@ -212,6 +212,11 @@ class Reader:
         self.cap = cap
         self._buffer = bytearray()
 
+    @property
+    def buffered(self) -> int:
+        """How many bytes have been read that belong to no message yet."""
+        return len(self._buffer)
+
     def fill(self, flags: int = 0) -> bool:
         need = self._missing()
         data = self.sock.recv(max(65536, min(need, 1 << 20)), flags)

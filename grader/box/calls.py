@@ -140,3 +140,4 @@ CONDITIONS: dict[str, tuple[int, tuple[int, ...]]] = {
     "prlimit64": (0, (0,)),  # the caller's own limits
 }
 POINTERS = ("sendto",)
+STREAMS = (1, (0x1, 0x80001))  # socketpair: SOCK_STREAM, with SOCK_CLOEXEC or without

@@ -33,8 +33,11 @@ _Code = tuple[bytes, ...]
 
 
 @functools.cache
-def program(machine: str = syscalls.MACHINE) -> bytes:
+def program(machine: str = syscalls.MACHINE, of_judge: bool = False) -> bytes:
     """The filter of a box for an architecture: `calls.ALLOWED` and no more. The keeper makes it once for all boxes.
+
+    A judge also hands descriptors to boxes (`sendmsg`), and therefore gets pairs of stream sockets only: nothing that
+    could send to a socket by its name.
 
     Raises
     ------
@@ -43,10 +46,14 @@ def program(machine: str = syscalls.MACHINE) -> bytes:
     """
     column = _column(machine)
     answers: dict[int, _Code] = {}
+    conditions = calls.CONDITIONS | ({"socketpair": calls.STREAMS} if of_judge else {})
     for name, numbers in (calls.ALLOWED | calls.UNSUPPORTED).items():
         number = numbers[column]
         if number is not None:
-            answers[number] = _on_condition(name) if name in calls.ALLOWED else _UNSUPPORTED
+            answers[number] = _on_condition(name, conditions) if name in calls.ALLOWED else _UNSUPPORTED
+    sendmsg = calls.NEVER["sendmsg"][column]
+    if of_judge and sendmsg is not None:
+        answers[sendmsg] = _YES
     return _head(machine) + b"".join(_search(_ranges(answers)))
 
 
@@ -60,7 +67,7 @@ def refusing(names: Iterable[str], machine: str = syscalls.MACHINE) -> bytes:
             code += [_op(_JUMP_EQUAL, number, no=1), *(_NO_SUCH_CALL if name == "clone3" else _NO)]
     clone = calls.ALLOWED["clone"][column]
     assert clone is not None
-    code += [_op(_JUMP_EQUAL, clone, no=4), *_on_condition("clone"), *_YES]
+    code += [_op(_JUMP_EQUAL, clone, no=4), *_on_condition("clone", {}), *_YES]
     return _head(machine) + b"".join(code)
 
 
@@ -83,13 +90,13 @@ def _head(machine: str) -> bytes:
     return b"".join(code)
 
 
-def _on_condition(name: str) -> _Code:
+def _on_condition(name: str, conditions: dict[str, tuple[int, tuple[int, ...]]]) -> _Code:
     """The answer to an allowed call, which may depend on an argument."""
     if name == "clone":
         return (_op(_LOAD, _ARGUMENTS), _op(_JUMP_SET, calls.NEW_NAMESPACES, no=1), *_NO, *_YES)
-    if name not in calls.CONDITIONS:
+    if name not in conditions:
         return _YES
-    argument, values = calls.CONDITIONS[name]
+    argument, values = conditions[name]
     place = _ARGUMENTS + 8 * argument
     code: list[bytes] = []
     if name in calls.POINTERS:

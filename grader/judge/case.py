@@ -23,12 +23,12 @@ from grader.errors import ProtocolError
 from grader.judge import testfile
 from grader.judge.line import Limit, Line, Stopped
 from grader.judge.remote import Conversation, Names
+from grader.judge.words import OWN_SECONDS
 from grader.report import CaseResult, Outcome
 
 DETAIL_CHARACTERS = 8000
 MESSAGE_CHARACTERS = 2000
 PRINTED_CHARACTERS = 4 * 1024 * 1024  # of a case, however many calls it makes
-OWN_SECONDS = 2.0  # what a test may take by itself, on top of the case's limit
 HIDDEN_PASSED = "A hidden test passed."
 HIDDEN_FAILED = "A hidden test failed: for inputs that you cannot see, your code does not do what is asked."
 
@@ -80,7 +80,7 @@ class _Runner(doctest.DocTestRunner):
         self.failed.append(Failure(example.source, example.want, error=_name(error), trace=_trace(error)))
 
 
-def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: float) -> CaseResult:
+def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: float, memory_bytes: int) -> CaseResult:
     """Run a case.
 
     Parameters
@@ -93,6 +93,8 @@ def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: flo
         With the process of the box that holds the student's names.
     seconds : float
         The time that the case may take, the test's own part included.
+    memory_bytes : int
+        The memory limit that was in force, to name it.
     """
     line = conversation.line
     names = Names(conversation)
@@ -108,7 +110,7 @@ def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: flo
             contextlib.redirect_stderr(printed),
         ):
             trial = _try(case, file, names)
-        result = _judge(case, trial, line, limit.hit and limit.sentence())
+        result = _judge(case, trial, line, limit.hit and limit.sentence(), memory_bytes)
         if conversation.rests_on_student:
             result = msgspec.structs.replace(result, rests_on_student=True)
         return result
@@ -151,11 +153,14 @@ def _drop(text: str) -> None:
 
 
 def _try(case: TestCase, file: TestFile, names: Names) -> Trial:
-    if isinstance(case.body, str):
-        with contextlib.suppress(Stopped, ProtocolError):  # the test that needs a name will hear of it
-            names.fetch(testfile.names_in(case.body))
-        return _doctest(case, names)
-    return _function(case, file, names)
+    try:
+        if isinstance(case.body, str):
+            with contextlib.suppress(Stopped, ProtocolError):  # the test that needs a name will hear of it
+                names.fetch(testfile.names_in(case.body))
+            return _doctest(case, names)
+        return _function(case, file, names)
+    except MemoryError:  # outside the test's own code, in what it takes to run it
+        return Trial([Failure("", error="MemoryError")], kind="MemoryError")
 
 
 def _doctest(case: TestCase, names: Names) -> Trial:
@@ -187,7 +192,7 @@ def _test_line(error: BaseException, function: Any) -> int | None:
     return None
 
 
-def _judge(case: TestCase, trial: Trial, line: Line, late: str | bool) -> CaseResult:
+def _judge(case: TestCase, trial: Trial, line: Line, late: str | bool, memory_bytes: int) -> CaseResult:
     """Turn what happened into an outcome and its sentences; a limit that was hit outranks whatever the test made
     of it.
     """
@@ -198,7 +203,8 @@ def _judge(case: TestCase, trial: Trial, line: Line, late: str | bool) -> CaseRe
     if not trial.failures:
         return _result(case, Outcome.passed, "", trial)
     if trial.kind == "MemoryError":
-        return _result(case, Outcome.out_of_memory, "Your code ran out of memory in this test case.", trial)
+        sentence = f"The memory limit of {memory_bytes / 2**20:g} MiB was reached in this test case."
+        return _result(case, Outcome.out_of_memory, sentence, trial)
     outcome = Outcome.errored if trial.kind else Outcome.failed
     return _result(case, outcome, "", trial)
 
@@ -221,10 +227,15 @@ def _result(case: TestCase, outcome: Outcome, sentence: str, trial: Trial) -> Ca
         outcome=outcome,
         score=float(case.points) if passed else 0.0,
         possible=float(case.points),
-        message=message,
+        message=_clean(message),
         agreed=agreed or "",
-        detail=detail[:DETAIL_CHARACTERS],
+        detail=_clean(detail[:DETAIL_CHARACTERS]),
     )
+
+
+def _clean(text: str) -> str:
+    """Text that a report can hold: halves of characters, which no encoding has, are spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def not_run(case: TestCase, outcome: Outcome, sentence: str) -> CaseResult:
@@ -242,7 +253,7 @@ def _summary(trial: Trial) -> str:
 
 
 def _name(error: BaseException) -> str:
-    text = str(error)
+    text = str(error)[:DETAIL_CHARACTERS]
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
@@ -251,7 +262,7 @@ def _trace(error: BaseException) -> str:
 
 
 def _indent(text: str) -> str:
-    return textwrap.indent(text.rstrip("\n"), "    ")
+    return textwrap.indent(text[:DETAIL_CHARACTERS].rstrip("\n"), "    ")
 
 
 def forget_sources() -> None:

@@ -6,6 +6,10 @@ Everything that is read here was written by a process that the student controls.
 stream that ends and a deadline that passes all *stop* the line: from then on every request raises `Stopped` at once,
 with a sentence for the student. Deadlines are enforced from outside the box: at the first the guard is told to
 interrupt the process (the cell or call fails, the rest goes on), a grace later to kill it.
+
+Box and judge take turns: a box that has spoken waits for us. So there is never more than one message to read, and a box
+that sends another is stopped; it can be no faster than we answer. How often it may ask, and how much it may send, is
+counted within each limit.
 """
 
 import contextlib
@@ -22,6 +26,9 @@ from grader.errors import ProtocolError
 from grader.report import Outcome
 
 GRACE_SECONDS = 0.6
+IDLE_SECONDS = 10.0  # for what has no limit of its own: our errands between cells and cases
+MOST_QUESTIONS = 1_000_000  # that a box may ask within one limit
+MOST_BYTES = 4 * 1024**3  # that it may send within one limit
 _SIGNALS = {
     -4: "an illegal instruction (SIGILL)",
     -6: "an abort (SIGABRT)",
@@ -45,12 +52,17 @@ class Stopped(Exception):
 
 
 class Limit(msgspec.Struct):
-    """A deadline in force: `what` and `seconds` for the sentence, `until` on the monotonic clock."""
+    """A deadline in force: `what` and `seconds` for the sentence, `until` on the monotonic clock.
+
+    `asked` and `read` count what the box has asked, and how many bytes it has sent, since.
+    """
 
     what: str
     seconds: float
     until: float
     hit: bool = False
+    asked: int = 0
+    read: int = 0
 
     def sentence(self) -> str:
         return f"The time limit of {self.seconds:g} s for {self.what} was reached."
@@ -79,8 +91,9 @@ class Control:
             if not data:
                 self.exits.setdefault(0, "guard")
                 return
-            _, slot, status = data.decode().split()
-            self.exits[int(slot)] = status
+            with contextlib.suppress(ValueError):
+                _, slot, status = data.decode().split()
+                self.exits[int(slot)] = status
 
 
 class Line:
@@ -135,7 +148,10 @@ class Line:
         """
         if self.stop is not None:
             raise Stopped(self.stop.sentence)
-        if self.limits and self.limits[-1].hit:
+        if not self.limits:
+            with self.limit("an errand of the grader's", IDLE_SECONDS):
+                return self.request(message, descriptors)
+        if self.limits[-1].hit:
             raise Stopped(self.limits[-1].sentence())
         self._send(message, descriptors)
         while True:
@@ -143,13 +159,35 @@ class Line:
             self.out(getattr(answer, "out", ""))
             if isinstance(answer, wire.Response):
                 return answer
-            self._send(self.answer(answer))
+            self._count_question()
+            self._send(self._reply(answer))
 
     def post(self, message: Any) -> None:
         """Send a message that has no response."""
         if self.stop is None:
-            with contextlib.suppress(Stopped):
+            with contextlib.suppress(Stopped), self.limit("the end of a test case", IDLE_SECONDS):
                 self._send(message)
+
+    def _reply(self, question: Any) -> bytes:
+        """Our answer, encoded; the box waits for one, so that one which cannot be sent is told as an exception."""
+        answer = self.answer(question)
+        try:
+            return wire.encode(answer)
+        except Exception as error:  # too large, or text that no encoding has
+            sentence = f"what the test answered cannot cross: {type(error).__name__}"
+            return wire.encode(wire.Raised("ValueError", "builtins", sentence))
+
+    def _count_question(self) -> None:
+        limit = self.limits[-1]
+        limit.asked += 1
+        if limit.asked > MOST_QUESTIONS:
+            raise self._stopped(Outcome.errored, f"Your code called the grader more than {MOST_QUESTIONS} times.")
+
+    def _count_bytes(self, more: int) -> None:
+        limit = self.limits[-1]
+        limit.read += more
+        if limit.read > MOST_BYTES:
+            raise self._stopped(Outcome.errored, f"Your code sent the grader more than {MOST_BYTES // 2**20} MiB.")
 
     def _refuse(self, message: Any) -> Any:
         raise self._stopped(Outcome.errored, "Your code sent the grader a message that makes no sense.")
@@ -168,7 +206,7 @@ class Line:
 
     def _send(self, message: Any, descriptors: tuple[int, ...] = ()) -> None:
         try:
-            data = wire.encode(message)
+            data = message if isinstance(message, bytes) else wire.encode(message)
             self.sock.settimeout(self._left() + GRACE_SECONDS)
             if descriptors:
                 socket.send_fds(self.sock, [data], descriptors)
@@ -181,37 +219,49 @@ class Line:
 
     def _read(self) -> Any:
         try:
+            self._keep_time()
             while (message := self.reader.next()) is None:
                 self._wait()
+                self._keep_time()
+                before = self.reader.buffered
                 if not self.reader.fill():
                     raise self._died()
+                self._count_bytes(self.reader.buffered - before)
+            if self.reader.buffered:
+                raise ProtocolError("a box spoke out of turn")
             return message
         except ProtocolError:
             raise self._stopped(
                 Outcome.errored, "Your code sent the grader something that is no message of a notebook."
             ) from None
+        except MemoryError:
+            raise self._stopped(
+                Outcome.out_of_memory, "Your code sent the grader more than its memory holds."
+            ) from None
         except OSError:
             raise self._died() from None
 
     def _wait(self) -> None:
-        """Until there is something to read; interrupts, then kills, when the innermost deadline passes."""
+        """Until there is something to read."""
         self.sock.settimeout(None)
-        while self._late() or not self._readable(self._left()):
-            if not self._late():
-                continue
-            limit = self.limits[-1]
-            if limit.hit:
-                raise self._timed_out()
-            limit.hit = True
-            limit.until = time.monotonic() + GRACE_SECONDS
-            self.control.tell("interrupt", self.slot)
+        while not self._readable(self._left()):
+            self._keep_time()
+
+    def _keep_time(self) -> None:
+        """Interrupt, then kill, when the innermost deadline has passed."""
+        if not self._late():
+            return
+        limit = self.limits[-1]
+        if limit.hit:
+            raise self._timed_out()
+        limit.hit = True
+        limit.until = time.monotonic() + GRACE_SECONDS
+        self.control.tell("interrupt", self.slot)
 
     def _late(self) -> bool:
-        return bool(self.limits) and time.monotonic() >= self.limits[-1].until
+        return time.monotonic() >= self.limits[-1].until
 
     def _left(self) -> float:
-        if not self.limits:
-            return 3600.0
         return max(0.0, self.limits[-1].until - time.monotonic())
 
     def _readable(self, seconds: float) -> bool:
@@ -227,7 +277,7 @@ class Line:
         return bool(ready)
 
     def _timed_out(self) -> Stopped:
-        limit = self.limits[-1] if self.limits else Limit("the submission", 0, 0)
+        limit = self.limits[-1]
         limit.hit = True
         return self._stopped(Outcome.timed_out, limit.sentence())
 

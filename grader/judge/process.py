@@ -1,109 +1,67 @@
-"""The judge's process: a warm parent that has imported Otter, and one fork of it for each submission.
+"""The judges' processes: a warm parent that has imported Otter, and one fork of it for each submission.
 
-The parent (the *bench*) holds no submission and no assignment. The engine sends it a socket and a file with a `Brief`;
-the fork reads the brief, asks the engine for boxes over that socket, and answers with progress and findings. It ends
-with its submission, so nothing that a test changed in it is there for the next one.
+Theory of operation
+-------------------
+The parent (the *bench*) holds no submission and no assignment, and runs no test. On its control socket (SOCK_SEQPACKET)
+comes, for each submission, a `Powers` with the descriptors of three or four things: the judge's end of its conversation
+with the engine, the bench's end of that judge's *life*, the submission and, where there is Landlock, a ruleset.
+
+The fork gives up its powers, reads its brief, asks the engine for boxes, and answers with words (`grader.judge.words`).
+It ends with its submission, so nothing that a test changed in it is there for the next one.
+
+On the life socket the engine may say `kill`, as it does to a judge that does not come back from a case; its end means
+the same. Once the judge and every process that it left behind are gone, the bench says how it ended (`Death`).
 """
 
 import contextlib
 import gc
 import importlib
 import os
-import resource
 import select
 import signal
 import socket
-import struct
 import sys
+import time
 import traceback
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from grader import wire
 from grader.errors import Fault, HoltError
+from grader.judge import confine
 from grader.judge.line import Control, Line
-from grader.judge.oracle import Recorded, Recorder
-from grader.limits import Limits
-from grader.syscalls import PR_SET_PDEATHSIG, prctl
+from grader.judge.oracle import Recorder
+from grader.judge.words import (
+    Began,
+    Brief,
+    Ended,
+    Failed,
+    Findings,
+    Found,
+    Place,
+    PublicDone,
+    Settled,
+    WantBox,
+    Word,
+    hear_brief,
+    say,
+)
+from grader.report import CaseResult
+from grader.syscalls import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl
 
 PRELOAD = ("numpy", "pandas", "otter.test_files", "grader.tables", "grader.judge.trial", "inspect", "doctest")
 PRELOAD_IDLE = ("matplotlib.pyplot", "scipy.optimize", "scipy.stats", "plotly.express")
-LAST_WORDS_SECONDS = 30
-MESSAGES_BYTES = 1024 * 1024 * 1024  # room for the largest message, its text and the objects made of it
-_LENGTH = struct.Struct("<I")
+QUIET_MILLISECONDS = 200  # before an import that keeps the next judge waiting
+MAX_POWERS_BYTES = 1 << 17
+BRIEF_SECONDS = 10.0
 
 
-class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """One submission to judge.
+class Death(msgspec.Struct, frozen=True):
+    """How a judge ended: a signal (negative) or an exit code, and the most memory that it had."""
 
-    `source` is the folder of the opened archive (`tests`, `files`, `otter_config.json`); `numpy` the major version
-    whose printing the suite's saved outputs show, "" to find out from them; `start` seeds the global random generators
-    once, where a run is to be repeated; `oracle` names a package whose answers to the tests are to be recorded.
-    """
-
-    source: str
-    file: str
-    limits: Limits
-    config: dict[str, Any]
-    numpy: str = ""
-    start: int | None = None
-    oracle: str = ""
-
-
-class WantBox(msgspec.Struct, frozen=True, tag="box"):
-    """The judge asks for a fresh box; the answer is two descriptors: its data and its control socket."""
-
-
-class Settled(msgspec.Struct, frozen=True, tag="settled"):
-    question: str
-    done: int
-    total: int
-
-
-class Found(msgspec.Struct, frozen=True, tag="found"):
-    """The end: what the trial found out, as JSON of `trial.Findings`, and what the oracle answered, if asked for."""
-
-    findings: bytes
-    recorded: list[Recorded] = []
-
-
-class Failed(msgspec.Struct, frozen=True, tag="failed"):
-    """The end: there is no verdict, and whose fault that is."""
-
-    fault: Fault
-    sentence: str
-    trace: str = ""
-
-
-Word = WantBox | Settled | Found | Failed
-_encoder = msgspec.msgpack.Encoder()
-_words: msgspec.msgpack.Decoder[Word] = msgspec.msgpack.Decoder(Word)
-
-
-def say(sock: socket.socket, word: Word) -> None:
-    body = _encoder.encode(word)
-    sock.sendall(_LENGTH.pack(len(body)) + body)
-
-
-def hear(sock: socket.socket) -> Word | None:
-    """The judge's next word; None when it has gone."""
-    head = _exactly(sock, _LENGTH.size)
-    if head is None:
-        return None
-    body = _exactly(sock, _LENGTH.unpack(head)[0])
-    return None if body is None else _words.decode(body)
-
-
-def _exactly(sock: socket.socket, count: int) -> bytes | None:
-    data = bytearray()
-    while len(data) < count:
-        part = sock.recv(count - len(data))
-        if not part:
-            return None
-        data += part
-    return bytes(data)
+    status: int
+    peak_bytes: int
 
 
 class EngineBoxes:
@@ -135,39 +93,71 @@ class EngineBoxes:
         return Line(ours, line.control, self.slot)
 
 
+class EngineWatch:
+    """Tells the engine how a trial gets on, so that it can end a judge that does not come back from a case."""
+
+    def __init__(self, sock: socket.socket, recorder: Recorder | None) -> None:
+        self.sock = sock
+        self.recorder = recorder
+
+    def began(self, place: Place, seconds: float) -> None:
+        if self.recorder is not None:
+            self.recorder.begin(place.question, place.case)
+        say(self.sock, Began(place, seconds))
+
+    def ended(self, place: Place, result: CaseResult) -> None:
+        say(self.sock, Ended(place, result))
+
+    def settled(self, question: str, done: int, total: int) -> None:
+        say(self.sock, Settled(question, done, total))
+
+    def public_done(self) -> None:
+        say(self.sock, PublicDone())
+
+
 def judge(sock: socket.socket, brief: Brief, data: bytes) -> Word:
     """Grade one submission."""
     from grader.judge import case, remote, testfile, trial
 
     source = Path(brief.source)
+    support = _support_files(source / "files")
+    _settle_in(Path(brief.folder), support)
     files = testfile.load_all(source / "tests")
     if not files:
         return Failed(Fault.author, "The assignment has no tests: its archive holds no tests/*.py.")
     _print_as_saved(brief.numpy or testfile.numpy_of(files))
     case.forget_sources()
     config = brief.config
-    load = wire.Load(
-        brief.file, data, _support_files(source / "files"), config.get("seed"), config.get("seed_variable")
-    )
+    recorder = Recorder(brief.oracle) if brief.oracle else None
     run = trial.Trial(
         files,
         EngineBoxes(sock),
-        load,
+        wire.Load(brief.file, data, support, config.get("seed"), config.get("seed_variable")),
         brief.limits,
-        lambda question, done, total: say(sock, Settled(question, done, total)),
+        EngineWatch(sock, recorder),
+        trial.Earlier(brief.ended, brief.lost),
+        brief.seconds,
         config.get("assignment_name"),
         brief.start,
     )
-    _start_random(brief.start)
-    recorder = Recorder(brief.oracle) if brief.oracle else None
-    if recorder is not None:
-        run.on_case = recorder.begin
+    _start_random(brief.own_start)
     remote.share_seeds(lambda: run.active)
-    os.chdir(source / "files" if (source / "files").is_dir() else source)
-    sys.path.insert(0, os.getcwd())
     findings = run.run()
-    findings.score, findings.possible = trial.scaled(findings.score, findings.possible, config)
-    return Found(msgspec.json.encode(findings), [] if recorder is None else recorder.calls)
+    findings.score, findings.possible = testfile.scaled(findings.score, findings.possible, config)
+    return Found(findings, [] if recorder is None else recorder.calls)
+
+
+def _settle_in(folder: Path, files: dict[str, bytes]) -> None:
+    """Work in a folder of this judge's own, with its own copy of the assignment's files: a test may write to them."""
+    work = folder / "files"
+    work.mkdir(0o700)
+    for name, content in files.items():
+        place = work / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    os.chdir(work)
+    sys.path.insert(0, os.getcwd())
+    os.environ.update(HOME=str(folder), TMPDIR=str(folder))
 
 
 def _start_random(start: int | None) -> None:
@@ -198,65 +188,163 @@ def main() -> None:
     """Be the bench: serve the control socket whose descriptor is the first argument."""
     control = socket.socket(fileno=int(sys.argv[1]))
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    prctl(PR_SET_CHILD_SUBREAPER, 1)
     for name in PRELOAD:
         importlib.import_module(name)
     gc.collect()
     gc.freeze()
     control.send(b"ready")
-    _serve(control)
+    Bench(control).serve()
 
 
-def _serve(control: socket.socket) -> None:
-    signal.signal(
-        signal.SIGCHLD, signal.SIG_IGN
-    )  # forks are reaped by the kernel; the engine hears their sockets close
-    idle = list(PRELOAD_IDLE)
-    while True:
-        if not select.select([control], [], [], 0 if idle else None)[0]:
-            with contextlib.suppress(ImportError):
-                importlib.import_module(idle.pop(0))
-            if not idle:
-                gc.collect()
-                gc.freeze()
-            continue
-        data, descriptors, _, _ = socket.recv_fds(control, 65536, 2)
+class Bench:
+    """The warm parent: makes judges, ends them on the engine's word, and sees that nothing of them is left."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self.control = control
+        self.decoder = msgspec.msgpack.Decoder(confine.Powers)
+        self.idle = list(PRELOAD_IDLE)
+        self.lives: dict[int, socket.socket] = {}  # by the judge's pid
+        self.open: dict[int, socket.socket] = {}  # by descriptor: those that the engine has not closed
+        self.poll = select.poll()
+        self.wake, wakeup = os.pipe()
+        os.set_blocking(self.wake, False)
+        os.set_blocking(wakeup, False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(wakeup, warn_on_full_buffer=False)
+
+    def serve(self) -> None:
+        """Make judges and bury them until the control socket closes."""
+        self.poll.register(self.control, select.POLLIN)
+        self.poll.register(self.wake, select.POLLIN)
+        while True:
+            ready = self.poll.poll(QUIET_MILLISECONDS if self.idle and not self.lives else None)
+            if not ready:
+                self._preload()
+            fds = {fd for fd, _ in ready}
+            for fd in fds - {self.wake, self.control.fileno()}:
+                self._end(fd)
+            if self.wake in fds:
+                self._bury()
+            if self.control.fileno() in fds and not self._make():
+                return
+
+    def _preload(self) -> None:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(self.idle.pop(0))
+        if not self.idle:
+            gc.collect()
+            gc.freeze()
+
+    def _make(self) -> bool:
+        data, descriptors, _, _ = socket.recv_fds(self.control, MAX_POWERS_BYTES, 4)
         if not data:
-            return
-        if os.fork() == 0:
-            _fork(control, data, descriptors)
+            return False
+        powers = self.decoder.decode(data)
+        life = socket.socket(fileno=descriptors.pop(1))
+        try:
+            pid = confine.fork(powers)
+        except OSError as error:
+            print(f"bench: a judge could not be made: {error}", file=sys.stderr, flush=True)
+            life.close()
+        else:
+            if pid == 0:
+                self._be_judge(powers, descriptors)
+            self.lives[pid] = life
+            self.open[life.fileno()] = life
+            self.poll.register(life, select.POLLIN)
         for fd in descriptors:
             os.close(fd)
+        return True
+
+    def _be_judge(self, powers: confine.Powers, descriptors: list[int]) -> None:
+        status = 1
+        try:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            self.control.close()
+            for life in self.open.values():
+                life.close()
+            sock = socket.socket(fileno=descriptors[0])
+            say(sock, _verdict(sock, powers, *descriptors[1:]))
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _end(self, fd: int) -> None:
+        """The engine says `kill`, or has gone; after the judge's end it is the one to close."""
+        life = self.open[fd]
+        try:
+            word = life.recv(16)
+        except OSError:
+            word = b""
+        pid = next((pid for pid, other in self.lives.items() if other is life), None)
+        if pid is not None:
+            os.kill(pid, signal.SIGKILL)
+        if not word:
+            self.poll.unregister(fd)
+            del self.open[fd]
+            if pid is None:
+                life.close()
+
+    def _bury(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            os.read(self.wake, 1024)
+        dead: dict[int, Death] = {}
+        while True:
+            try:
+                pid, status, usage = os.wait4(-1, os.WNOHANG)
+            except ChildProcessError:
+                break
+            if pid == 0:
+                break
+            if pid in self.lives:
+                dead[pid] = Death(os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024)
+        for pid, death in dead.items():
+            life = self.lives.pop(pid)
+            _kill_orphans(set(self.lives))
+            with contextlib.suppress(OSError):
+                life.send(msgspec.msgpack.encode(death))
+            if life.fileno() not in self.open:
+                life.close()
 
 
-def _fork(control: socket.socket, data: bytes, descriptors: list[int]) -> None:
-    status = 1
+def _kill_orphans(judges: set[int]) -> None:
+    """What a judge left behind comes to the bench, the reaper of its descendants; a namespace leaves nothing."""
+    me = os.getpid()
+    while True:
+        with open(f"/proc/{me}/task/{me}/children") as file:
+            orphans = {int(word) for word in file.read().split()} - judges
+        if not orphans:
+            return
+        for pid in orphans:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        for pid in orphans:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
+
+
+def _try_to_hand_over() -> None:
+    """What a judge must still be able to do, after everything that it cannot: hand a box a descriptor."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        socket.send_fds(ours, [b"d"], [ours.fileno()])
+
+
+def _verdict(sock: socket.socket, powers: confine.Powers, submission: int, ruleset: int | None = None) -> Word:
     try:
-        control.close()
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        sock = socket.socket(fileno=descriptors[0])
+        confine.confine(powers, ruleset)
         null = os.open("/dev/null", os.O_RDWR)
-        os.dup2(null, 1)
-        say(sock, _verdict(sock, data, descriptors[1]))
-        status = 0
-    finally:
-        os._exit(status)
-
-
-def _bound_memory(limits: Limits) -> None:
-    """A test multiplies by a number that a student returned: it may then use a few times what the student may."""
-    with open("/proc/self/statm", "rb") as file:
-        mapped = int(file.read().split()[0]) * resource.getpagesize()
-    most = mapped + 2 * limits.memory_bytes + MESSAGES_BYTES
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-def _verdict(sock: socket.socket, data: bytes, submission: int) -> Word:
-    try:
+        for fd in (0, 1, 2):
+            os.dup2(null, fd)
+        brief = hear_brief(sock, time.monotonic() + BRIEF_SECONDS)
+        sock.settimeout(None)
+        if brief is None or not brief.source:
+            _try_to_hand_over()
+            return Found(Findings())
+        signal.alarm(int(brief.limits.submission_seconds + confine.LAST_WORDS_SECONDS))  # whatever a test does
         with open(submission, "rb") as file:
-            brief = msgspec.msgpack.decode(data, type=Brief)
-            _bound_memory(brief.limits)
-            signal.alarm(int(brief.limits.submission_seconds + LAST_WORDS_SECONDS))  # the end, whatever a test does
             return judge(sock, brief, file.read())
     except HoltError as error:
         return Failed(error.fault, str(error), traceback.format_exc())

@@ -139,6 +139,7 @@ _YES_OR_NO = (bool, np.bool_, int)
 _NUMBERS = (int, float, complex, np.generic)
 _PLAIN: dict[str, type] = {kind.__name__: kind for kind in (str, bytes, tuple, list)}
 _classes: dict[tuple[Any, ...], type] = {}
+_MOST_CLASSES = 2000
 
 
 def make_proxy(conversation: Asked, handle: Handle) -> Any:
@@ -147,6 +148,8 @@ def make_proxy(conversation: Asked, handle: Handle) -> Any:
     key = (handle.kind, methods, handle.module, handle.name, handle.bases)
     kind = _classes.get(key)
     if kind is None:
+        if len(_classes) >= _MOST_CLASSES:
+            _classes.clear()  # a box makes them up
         kind = _classes[key] = _proxy_class(handle, methods)
     proxy: Any = object.__new__(kind)
     object.__setattr__(proxy, "__holt__", Ref(conversation, handle))

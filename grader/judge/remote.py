@@ -20,11 +20,14 @@ from grader.judge.libraries import PINNED, PINNED_MODULES, library, library_memb
 from grader.judge.line import Line, Stopped
 from grader.judge.proxies import make_proxy, ref_of
 from grader.packing import Packer, Unpacker
+from grader.report import Outcome
 from grader.values import Handle, Named, Value
 
 _DECIDING = frozenset((*wire.BINARY, *wire.COMPARE, "__bool__", "__contains__", "isinstance", "issubclass"))
 _LAZY = (Iterator, KeysView, ValuesView, ItemsView)  # handed to the student as the list of what they give
 _LAZY_MOST = 100_000
+MOST_HANDLES = 200_000  # of objects of the student's, in one case
+MOST_NESTED = 40  # calls from one side within calls from the other
 
 
 class Conversation:
@@ -39,6 +42,7 @@ class Conversation:
         self.functions: dict[int, Any] = {}
         self._next_function = 1
         self._handles: list[int] = []
+        self._nested = 0
         self.rests_on_student = False
 
     def forget(self) -> None:
@@ -91,7 +95,11 @@ class Conversation:
     def serve(self, message: Any) -> Any:
         """Answer a callback or a check."""
         if isinstance(message, wire.Call):
-            return self._call_back(message)
+            self._nested += 1
+            try:
+                return self._call_back(message)
+            finally:
+                self._nested -= 1
         if isinstance(message, wire.Check) and self.on_check is not None:
             return wire.Returned(self.on_check(message.question))
         return self.line._refuse(message)
@@ -101,6 +109,10 @@ class Conversation:
         try:
             if function is None:
                 raise LookupError("this function of the test is gone: its case has ended")
+            if self._nested > MOST_NESTED:
+                raise RecursionError(
+                    f"more than {MOST_NESTED} calls between your code and the test, one within another"
+                )
             args = [self.unpacker.unpack(arg) for arg in message.args]
             kwargs = {name: self.unpacker.unpack(value) for name, value in message.kwargs.items()}
             return wire.Returned(self.packer.pack(function(*args, **kwargs)))
@@ -145,6 +157,10 @@ class Conversation:
         if value.kind == "class" and value.bases:
             return exception_class(value.module, value.name, value.bases)
         self._handles.append(value.id)
+        if len(self._handles) > MOST_HANDLES:
+            raise self.line._stopped(
+                Outcome.errored, f"Your code handed the test more than {MOST_HANDLES} objects in one test case."
+            )
         return make_proxy(self, value)
 
 

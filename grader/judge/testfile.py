@@ -80,3 +80,15 @@ def _source(body: Any) -> str:
         return ""
     lines = (line.strip() for line in body.splitlines())
     return "\n".join(line[4:] for line in body.splitlines() if line.startswith((">>> ", "... "))) or "\n".join(lines)
+
+
+def scaled(score: float, possible: float, config: dict[str, Any]) -> tuple[float, float]:
+    """The score that Otter's configuration makes of the points: `points_possible` and `score_threshold`."""
+    total, threshold = config.get("points_possible"), config.get("score_threshold")
+    share = score / possible if possible else 0.0
+    if threshold is not None:
+        best = float(total or possible)
+        return (best if share >= threshold else 0.0), best
+    if total is not None:
+        return share * float(total), float(total)
+    return score, possible

@@ -10,19 +10,24 @@ was still being made.
 
 A box that is lost (a crash, a kill, memory) is replaced: the cells before are run again in a new one, silently, the
 lost one is left out, and the rest goes on.
+
+A *judge* that is lost to one of its cases is replaced, too: the cells run again from the first, cases that were settled
+before keep their results and are not run again, and the case that the judge was lost to counts as the engine says.
 """
 
+import collections
 import time
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 from otter.test_files.abstract_test import TestCaseResult, TestFile
 
 from grader import wire
 from grader.judge import case as cases
-from grader.judge.line import Line, Stopped
+from grader.judge.line import Stopped
 from grader.judge.remote import Conversation
+from grader.judge.surroundings import Boxes, Earlier, Watch
+from grader.judge.words import Findings, Place
 from grader.limits import Limits
 from grader.report import CaseResult, CellResult, Outcome, QuestionResult, question_outcome
 
@@ -31,27 +36,6 @@ MOST_REPLAYS = 12
 AFTER_A_HANG = 0.5  # what is left of a case's time once another case of its question has reached the limit
 MOST_CELLS_TOLD = 200
 NOT_IN_NOTEBOOK = "This question's name was never checked in the notebook; its tests ran at the end."
-
-
-class Boxes(Protocol):
-    """Where a trial gets its boxes from."""
-
-    def new(self) -> Line:
-        """A fresh box."""
-
-    def copy(self, line: Line) -> Line:
-        """A copy of a box as it is now."""
-
-
-class Findings(msgspec.Struct):
-    """What a trial found out."""
-
-    questions: list[QuestionResult] = []
-    cells: list[CellResult] = []
-    messages: list[str] = []
-    unreadable: str = ""
-    score: float = 0.0
-    possible: float = 0.0
 
 
 class Waiting(msgspec.Struct):
@@ -74,8 +58,12 @@ class Trial:
         The submission and what goes with it.
     limits : Limits
         What it may use.
-    progress : callable
-        Called with a question, how many are settled and how many there are.
+    watch : Watch
+        Who is told how it gets on.
+    earlier : Earlier
+        What need not be found out again.
+    seconds : float
+        What all of it may take.
     """
 
     def __init__(
@@ -84,7 +72,9 @@ class Trial:
         boxes: Boxes,
         load: wire.Load,
         limits: Limits,
-        progress: Callable[[str, int, int], None],
+        watch: Watch,
+        earlier: Earlier,
+        seconds: float,
         assignment_name: str | None = None,
         start: int | None = None,
     ) -> None:
@@ -92,7 +82,8 @@ class Trial:
         self.boxes = boxes
         self.load = load
         self.limits = limits
-        self.progress = progress
+        self.watch = watch
+        self.earlier = earlier
         self.assignment_name = assignment_name
         self.start = start
         self.results: dict[str, dict[int, CaseResult]] = {}
@@ -103,14 +94,14 @@ class Trial:
         self.position = -1
         self.pending: list[str] = []
         self.waiting: list[Waiting] = []
-        self.ends = time.monotonic() + limits.submission_seconds
+        self.ends = time.monotonic() + seconds
         self.cells: list[wire.Cell] = []
         self.hung: set[str] = set()
         self.active: Conversation | None = None
         self.in_case = False
         self.settled = False
         self.untold = 0
-        self.on_case: Callable[[str, int], None] = lambda question, number: None
+        self.times: collections.Counter[str] = collections.Counter()  # checks of each question so far
 
     def run(self) -> Findings:
         """Grade the submission."""
@@ -123,6 +114,7 @@ class Trial:
             for index in range(len(self.cells)):
                 self._cell(index)
             self._rest()
+            self.watch.public_done()
             self._hidden()
         return self._sum_up()
 
@@ -134,14 +126,14 @@ class Trial:
         self.active = conversation
         with conversation.line.limit("reading the file", self.limits.cell_seconds):
             answer = conversation.line.request(self.load)
+            if self.start is not None:
+                conversation.seed("random", (self.start,))
+                conversation.seed("numpy.random", (self.start,))
         if isinstance(answer, wire.Unreadable):
             self.findings.unreadable = answer.sentence
         elif isinstance(answer, wire.Loaded):
             self.cells = answer.cells
             self._check_name(answer.assignment_name)
-            if self.start is not None:
-                conversation.seed("random", (self.start,))
-                conversation.seed("numpy.random", (self.start,))
         else:
             self.findings.unreadable = "The file could not be read."
         conversation.on_check = self._check
@@ -274,7 +266,8 @@ class Trial:
         file = self.files.get(question)
         if file is None or self.checks > MOST_CHECKS:
             return f"{question}: there is no such question."
-        self._run_public(question, file)
+        self.times[question] += 1
+        self._run_public(question, file, self.times[question])
         for waiting in self.waiting:
             if question in waiting.questions:
                 waiting.questions.remove(question)
@@ -288,10 +281,13 @@ class Trial:
             f"{failed} of {len(results)} public test cases failed" if failed else "all public test cases passed!"
         )
 
-    def _run_public(self, question: str, file: TestFile) -> None:
+    def _run_public(self, question: str, file: TestFile, nth: int) -> None:
         self.results[question] = {}
         for number, case in enumerate(file.test_cases):
             if case.hidden:
+                continue
+            place = Place(question, number, nth)
+            if self._known(place, case):
                 continue
             if not self._alive() and not self._replace(self.position + 1):
                 self.results[question][number] = cases.not_run(
@@ -300,25 +296,37 @@ class Trial:
                     "This case was not run: the cells before it could not be run again.",
                 )
                 continue
-            self.on_case(question, number)
-            self.results[question][number] = self._run_case(case, file, self.main)
-        self.progress(question, len(self.results), len(self.files))
+            self._run_case(place, case, file, self.main)
+        self.watch.settled(question, len(self.results), len(self.files))
 
-    def _run_case(self, case: Any, file: TestFile, conversation: Conversation) -> CaseResult:
+    def _known(self, place: Place, case: Any) -> bool:
+        """Whether an earlier judge has settled this; then it stays so."""
+        result = self.earlier.result(place, case)
+        if result is not None:
+            self._settle(place, result)
+        return result is not None
+
+    def _settle(self, place: Place, result: CaseResult) -> None:
+        self.results[place.question][place.case] = result
+        if result.outcome is Outcome.timed_out:
+            self.hung.add(place.question)
+
+    def _run_case(self, place: Place, case: Any, file: TestFile, conversation: Conversation) -> None:
         if self._time_is_up():
-            return cases.not_run(case, Outcome.timed_out, self._whole_limit())
+            self._settle(place, cases.not_run(case, Outcome.timed_out, self._whole_limit()))
+            return
         started = time.monotonic()
+        seconds = self.limits.case_seconds * (AFTER_A_HANG if place.question in self.hung else 1)
+        seconds = self._allowed(seconds)
+        self.watch.began(place, seconds)
         self.active, self.in_case = conversation, True
-        seconds = self.limits.case_seconds
-        if file.name in self.hung:
-            seconds *= AFTER_A_HANG
         try:
-            result = cases.run(case, file, conversation, self._allowed(seconds))
+            result = cases.run(case, file, conversation, seconds, self.limits.memory_bytes)
         finally:
             self.active, self.in_case = self.main, False
-        if result.outcome is Outcome.timed_out:
-            self.hung.add(file.name)
-        return msgspec.structs.replace(result, seconds=round(time.monotonic() - started, 4))
+        result = msgspec.structs.replace(result, seconds=round(time.monotonic() - started, 4))
+        self._settle(place, result)
+        self.watch.ended(place, result)
 
     def _rest(self) -> None:
         """Questions that no cell checked: now, in order."""
@@ -326,7 +334,7 @@ class Trial:
             if not self._alive() and not self._replace(len(self.cells)):
                 self.results[question] = {}
             self.position = len(self.cells) - 1
-            self._run_public(question, self.files[question])
+            self._run_public(question, self.files[question], 0)
             if any(case.hidden for case in self.files[question].test_cases):
                 self.pending.append(question)
 
@@ -361,6 +369,9 @@ class Trial:
         for number, case in enumerate(file.test_cases):
             if not case.hidden:
                 continue
+            place = Place(question, number, 0)
+            if self._known(place, case):
+                continue
             if waiting.conversation is None or waiting.conversation.line.stop is not None:
                 if not self._alive() and not self._replace(len(self.cells)):
                     self.results[question][number] = cases.not_run(
@@ -368,8 +379,7 @@ class Trial:
                     )
                     continue
                 waiting.conversation = self.main
-            self.on_case(question, number)
-            self.results[question][number] = self._run_case(case, file, waiting.conversation)
+            self._run_case(place, case, file, waiting.conversation)
 
     # The sum
 
@@ -401,15 +411,3 @@ class Trial:
         if outcome is not Outcome.passed and score > 0:
             outcome = Outcome.failed
         return QuestionResult(name=question, outcome=outcome, score=score, possible=float(file.possible), cases=results)
-
-
-def scaled(score: float, possible: float, config: dict[str, Any]) -> tuple[float, float]:
-    """The score that Otter's configuration makes of the points: `points_possible` and `score_threshold`."""
-    total, threshold = config.get("points_possible"), config.get("score_threshold")
-    share = score / possible if possible else 0.0
-    if threshold is not None:
-        best = float(total or possible)
-        return (best if share >= threshold else 0.0), best
-    if total is not None:
-        return share * float(total), float(total)
-    return score, possible

@@ -98,6 +98,32 @@ def test_student_sees_outcomes_of_hidden_cases_without_detail():
     assert (seen.score, seen.possible) == (1.0, 2.0)
 
 
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - {Outcome.passed, Outcome.grader_error}))
+def test_a_hidden_case_that_did_not_pass_looks_like_any_other(outcome):
+    """However it ended, skipped included, and however long it took: the student's view is the same to the letter."""
+    ended = case("secret", True, outcome, 0.0)
+    ended = msgspec.structs.replace(ended, message="no", detail=outcome.value, seconds=3.0, rests_on_student=True)
+    failed = msgspec.structs.replace(case("secret", True, Outcome.failed, 0.0), message="no")
+    assert report(ended).for_student().to_json() == report(failed).for_student().to_json()
+
+
+@pytest.mark.parametrize("policy", list(HiddenFeedback))
+def test_student_is_told_no_time_of_hidden_cases(policy):
+    """The seconds of a student's view are those until the last public case."""
+    timed = msgspec.structs.replace(MIXED, seconds=7.5, public_seconds=1.25)
+    seen = timed.for_student(policy)
+    assert seen.seconds == 1.25
+    assert "7.5" not in seen.to_json()
+
+
+def test_a_hint_that_hidden_cases_helped_to_find_vanishes_with_them():
+    """Under `nothing`, a hint would say which hidden cases passed."""
+    (question,) = MIXED.questions
+    hinted = msgspec.structs.replace(MIXED, questions=[msgspec.structs.replace(question, hint="a guess")])
+    assert hinted.for_student().questions[0].hint == "a guess"
+    assert hinted.for_student(HiddenFeedback.nothing).questions[0].hint == ""
+
+
 def test_student_sees_nothing_of_hidden_cases():
     """Under `nothing`: they are gone, and no number gives them away."""
     seen = MIXED.for_student(HiddenFeedback.nothing)

@@ -104,6 +104,124 @@ def test_a_call_without_an_end(middle, hidden, loop):
     assert ("1 s" in two.cases[1].message) is not hidden
 
 
+STUCK_IN_C = {
+    "matrix product": "import numpy as np\n    X = np.ones((3000, 3000))\n    for _ in range(99): X = X @ X",
+    "regex": "import re\n    re.match('(a+)+$', 'a' * 40 + 'b')",
+    "power": "str(len(str(3 ** 10 ** 9)))",
+    "sort": "sorted(range(10), key=lambda item: sum(range(10 ** 12)))",
+}
+
+
+@pytest.mark.parametrize("where", ["cell", "public", "hidden"])
+@pytest.mark.parametrize("name", STUCK_IN_C)
+def test_code_stuck_in_one_call_into_c(middle, where, name):
+    """No KeyboardInterrupt reaches it: the box is killed, and what is named is the limit and its value."""
+    source = f"b = 2\ndef f(x):\n    if x == 1: return 1\n    {STUCK_IN_C[name]}" + (
+        "\nf(2)" if where == "cell" else ""
+    )
+    report, two = middle(source, ">>> f(1)\n1", {"code": ">>> f(2)\n1", "hidden": where == "hidden"}, limits=LIMITS)
+    if where == "cell":
+        (cell,) = report.cells
+        assert cell.outcome is Outcome.timed_out and "1 s" in cell.message
+    else:
+        assert [case.outcome for case in two.cases] == [Outcome.passed, Outcome.timed_out]
+        assert "1 s" in two.cases[1].detail
+
+
+# A test that is driven into something endless, by what it was given
+
+
+DRIVEN = {
+    "sum": "sum(range(f(2)))",
+    "decomposition": "np.linalg.svd(np.ones((f(3), f(3))))",
+    "endless iterator": "__import__('collections').deque(iter(int, f(1)), maxlen=0)",
+    "power": "10 ** f(2)",
+    "regex": "__import__('re').match(g(2), 'a' * 40 + 'b')",
+}
+BUSY_IN_C = ("sum", "decomposition", "endless iterator")
+DRIVING = "b = 2\nimport numpy as np\ndef f(x): return [1, 10 ** 12, 5000][x - 1]\ndef g(x): return 'a' if x == 1 else '(a+)+$'"
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["public", "hidden"])
+@pytest.mark.parametrize("name", DRIVEN)
+def test_a_test_that_does_not_end_costs_its_case(middle, hidden, name):
+    """No signal reaches Python code that is busy in C: its judge is ended, and another goes on without the case. Elsewhere
+    the judge ends the case itself.
+    """
+    case = {"code": f">>> {DRIVEN[name]}\n1", "hidden": hidden}
+    report, two = middle(DRIVING, ">>> f(1)\n1", case, ">>> g(1)\n'a'", {"code": ">>> b\n2", "hidden": True})
+    assert [case.outcome for case in two.cases] == [Outcome.passed, Outcome.timed_out, Outcome.passed, Outcome.passed]
+    assert "1 s" in two.cases[1].detail
+    ended_from_outside = "did not come to an end with what your code returned" in two.cases[1].detail
+    assert ended_from_outside is (name in BUSY_IN_C)
+    assert ("1 s" in two.cases[1].message) is not hidden
+    assert report.cells == []
+
+
+def test_two_tests_that_do_not_end_cost_two_cases(middle):
+    """In one question, and each once."""
+    endless = ">>> sum(range(f(2)))\n1"
+    _, two = middle(DRIVING, endless, ">>> f(1)\n1", endless, {"code": ">>> b\n2", "hidden": True})
+    expected = [Outcome.timed_out, Outcome.passed, Outcome.timed_out, Outcome.passed]
+    assert [case.outcome for case in two.cases] == expected
+
+
+def test_judged_again_the_rest_is_the_same(grade):
+    """Random numbers are drawn again as before; what was settled keeps its result; a cell that failed is noted once."""
+    cells = [
+        "import numpy as np, random\nx = (np.random.rand(), random.random())\nran = 0",
+        'ran += 1\ngrader.check("q1")',
+        "raise ValueError('once')",
+        "def f(x): return 10 ** 12",
+        'grader.check("q2")',
+        'grader.check("q3")',
+        'grader.check("q1")',
+    ]
+    tests = {
+        "q1": [">>> x\n0", {"code": ">>> x\n0", "hidden": True}],
+        "q2": [">>> sum(range(f(2)))\n1", {"code": ">>> sum(range(f(1)))\n1", "hidden": True}],
+        "q3": [">>> x\n0", ">>> ran\n1"],
+    }
+    report = grade(tests, *cells, limits=LIMITS)
+    one, two, three = report.questions
+    assert [case.outcome for case in two.cases] == [Outcome.timed_out, Outcome.timed_out]
+    shown = {case.detail for case in (*one.cases, three.cases[0])}
+    assert len(shown) == 1 and "Got" in shown.pop()
+    assert three.cases[1].outcome is Outcome.passed
+    assert [cell.index for cell in report.cells] == [4]
+
+
+def test_many_tests_that_do_not_end_have_an_end(grade):
+    """Once the time of the submission is spent on them, what is settled stays and the rest is told the limit."""
+    limits = Limits(cell_seconds=1, case_seconds=1, submission_seconds=8)
+    tests = {"q1": [">>> a\n1"], "q2": [f">>> sum(range(f({n})))\n1" for n in range(9)], "q3": [">>> a\n1"]}
+    cells = ["a = 1\ndef f(x): return 10 ** 12", *(f'grader.check("q{n}")' for n in (1, 2, 3))]
+    report = grade(tests, *cells, limits=limits)
+    assert report.graded
+    one, two, _ = report.questions
+    assert one.score == 1 and two.score == 0
+    assert {case.outcome for case in two.cases} == {Outcome.timed_out}
+    assert "8 s" in two.cases[-1].message
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["public", "hidden"])
+def test_a_test_that_runs_out_of_memory_costs_its_case(middle, hidden):
+    """With what it was given, in Python: as a case in which the box runs out."""
+    case = {"code": ">>> len(bytearray(10 ** f(2)))\n1", "hidden": hidden}
+    _, two = middle("b = 2\ndef f(x): return x * 7", ">>> f(1)\n7", case, {"code": ">>> b\n2", "hidden": True})
+    assert [case.outcome for case in two.cases] == [Outcome.passed, Outcome.out_of_memory, Outcome.passed]
+    assert "512 MiB" in two.cases[1].detail
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["public", "hidden"])
+def test_a_judge_that_dies_of_memory_costs_its_case(middle, hidden):
+    """A library that gets no memory may abort its process, however much of it the student's code was the cause."""
+    case = {"code": ">>> hoard = b'x' * f(2) * 2 ** 20\n>>> __import__('os').abort()\n1", "hidden": hidden}
+    _, two = middle("b = 2\ndef f(x): return x * 300", ">>> f(1)\n300", case, {"code": ">>> b\n2", "hidden": True})
+    assert [case.outcome for case in two.cases] == [Outcome.passed, Outcome.out_of_memory, Outcome.passed]
+    assert "512 MiB" in two.cases[1].detail
+
+
 def test_the_whole_submission_has_a_limit(grade):
     """What was settled before it stays; the rest says why it was not run."""
     limits = Limits(cell_seconds=1, case_seconds=1, submission_seconds=2.5)

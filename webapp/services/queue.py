@@ -91,7 +91,8 @@ def _job(session: Session, submission_id: int, weakest_tier: Tier) -> GradeJob |
 
 
 def _lease(assignment: Assignment) -> timedelta:
-    return timedelta(seconds=assignment.submission_seconds + GRACE_SECONDS)
+    """Twice what a submission may take: one whose case ends its judge is judged again within that."""
+    return timedelta(seconds=2 * assignment.submission_seconds + GRACE_SECONDS)
 
 
 def renew(session: Session, progress: Progress) -> bool:

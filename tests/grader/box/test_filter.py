@@ -139,6 +139,21 @@ def test_socketpairs_are_unix_alone(ask):
     assert {ask("socketpair", a0=family) for family in (0, 2, 10, 16, 40)} == {EPERM}
 
 
+def test_a_judge_hands_descriptors_over_and_gets_streams_alone(ask, machine):
+    """Over a datagram socket, `sendmsg` could reach any socket that has a name."""
+    program = seccomp.program(machine, of_judge=True)
+    column = list(ARCHES).index(machine)
+
+    def judge(call, **arguments):
+        return run(program, ARCHES[machine], NAMED[call][column], **arguments)[0]
+
+    assert (ask("sendmsg"), judge("sendmsg")) == (EPERM, ALLOW)
+    assert judge("socketpair", a0=1, a1=1) == judge("socketpair", a0=1, a1=0x80001) == ALLOW
+    assert {judge("socketpair", a0=1, a1=kind) for kind in (2, 3, 5, 0x80002)} == {EPERM}
+    others = [name for name, numbers in calls.NEVER.items() if name != "sendmsg" and numbers[column] is not None]
+    assert [judge(name) for name in others] == [ask(name) for name in others]
+
+
 def test_nothing_is_sent_to_an_address(ask):
     """A pair of datagram sockets is not bound to its pair; both halves of the address are looked at."""
     assert ask("sendto", a4=0) == ALLOW

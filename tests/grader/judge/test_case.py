@@ -177,3 +177,9 @@ def test_a_fault_of_the_tests_own_shows(case):
     """A test that raises by itself fails, with its exception."""
     result = case("x = 1", ">>> undefined_helper(x)\n1")
     assert result.outcome is Outcome.errored and "undefined_helper" in result.message
+
+
+def test_text_that_no_encoding_has(case):
+    """A report holds it spelled out, and is written."""
+    result = case("def f(): return chr(0xd800)", ">>> print(f())\n1")
+    assert result.outcome is Outcome.failed and "ud800" in result.detail
