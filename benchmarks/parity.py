@@ -76,9 +76,9 @@ def otter(python: Path, archive: Path, subject: Subject, name: str) -> dict[str,
 def compare(engine: Engine, python: Path, folder: Path, only: str, jobs: int) -> list[Pair]:
     """Every pair of an assignment; those that disagree are printed as they are found."""
     built = build(folder)
-    frozen = freeze(engine, built, read_settings(folder).oracle)
-    archive = shutil.copy(frozen, python.parents[1] / frozen.name)  # another build may remove the first
     assignment = msgspec.structs.replace(built.assignment, limits=PATIENT)
+    frozen = freeze(engine, msgspec.structs.replace(built, assignment=assignment), read_settings(folder).oracle)
+    archive = shutil.copy(frozen, python.parents[1] / frozen.name)  # another build may remove the first
     name = built.solution.name
     everything = subjects(folder, built.solution.read_bytes(), built.student_notebook.read_bytes())
     chosen = [row for row in everything if only in row.name and (row.kind != "solution" or row.seed == 1)]

@@ -16,6 +16,7 @@ from grader.assignment import Built
 from grader.errors import BadAssignment
 from grader.grade import Engine
 from grader.judge.oracle import Recorded
+from grader.report import Outcome
 
 _PLAYBACK = "(lambda answers: lambda *args, **kwargs: answers.pop(0))([{answers}])"
 
@@ -44,7 +45,9 @@ def freeze(engine: Engine, built: Built, oracle: str) -> Path:
     """
     report, calls = engine.record(built.assignment, built.solution.name, built.solution.read_bytes(), oracle)
     if report.score != report.possible:
-        raise BadAssignment(f"the solution does not pass its own suite: {' '.join(report.messages)}")
+        cases = [case for question in report.questions for case in question.cases]
+        failed = [f"{case.name} {case.outcome}" for case in cases if case.outcome is not Outcome.passed]
+        raise BadAssignment(f"the solution does not pass its own suite: {', '.join(failed or report.messages)}")
     target = built.archive.with_name(built.archive.name.replace("-autograder.zip", "-portable.zip"))
     target.write_bytes(_frozen_archive(built.assignment.archive, oracle, calls))
     return target
