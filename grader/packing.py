@@ -8,7 +8,7 @@ no place in the tree crosses as a `Handle`, which the owner of the object answer
 import datetime as dt
 import math
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -132,8 +132,8 @@ class Packer:
         if obj.dtype.kind == "O":
             return ObjectArray(obj.shape, self._many(obj.ravel().tolist(), depth))
         _check_dtype(obj.dtype)
-        order = "F" if obj.flags.f_contiguous and not obj.flags.c_contiguous else "C"
-        return Array(obj.dtype.str, obj.shape, order, obj.tobytes("F" if order == "F" else "C"))
+        order: Literal["C", "F"] = "F" if obj.flags.f_contiguous and not obj.flags.c_contiguous else "C"
+        return Array(obj.dtype.str, obj.shape, order, obj.tobytes(order), False, obj.flags.writeable)
 
     def _scalar(self, obj: np.generic, depth: int) -> Value:
         if type(obj) is not obj.dtype.type:
@@ -297,6 +297,7 @@ class Unpacker:
             array = np.zeros(value.shape, dtype)
         else:
             array = np.frombuffer(bytearray(value.data), dtype).reshape(value.shape, order=value.order)  # type: ignore[call-overload]
+        array.flags.writeable = value.writeable
         return array[()] if value.scalar else array
 
     def _objects(self, value: ObjectArray) -> Any:

@@ -60,13 +60,14 @@ class Moment(Node, frozen=True, array_like=True, tag="moment"):
 
 
 class Array(Node, frozen=True, array_like=True, tag="array"):
-    """ndarray, or numpy scalar when `scalar`; `order` is C or F."""
+    """ndarray, or numpy scalar when `scalar`; `order` is C or F. Arrays of pandas are often not `writeable`."""
 
     dtype: str
     shape: tuple[int, ...]
     order: str
     data: bytes
     scalar: bool = False
+    writeable: bool = True
 
 
 class ObjectArray(Node, frozen=True, array_like=True, tag="objects"):

@@ -165,6 +165,14 @@ def test_memory_order_is_kept(cross, order):
     assert twin.flags.f_contiguous == array.flags.f_contiguous
 
 
+@pytest.mark.parametrize("writeable", [True, False])
+def test_arrays_can_be_written_to_as_before(cross, writeable):
+    """What pandas hands out is often read-only; a function that writes into it fails here as it does there."""
+    array = np.arange(3.0)
+    array.flags.writeable = writeable
+    assert cross(array).flags.writeable == writeable
+
+
 def test_views_cross_as_what_they_show(cross):
     """A strided or broadcast view is packed by its elements."""
     for view in (np.arange(10)[::-2], np.broadcast_to(1.5, (2, 3)), np.arange(6).reshape(2, 3).T[1:]):
