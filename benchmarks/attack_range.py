@@ -50,9 +50,9 @@ LOOT = {
     CANARY: "a secret of the machine",
 }
 LIMITS = Limits(
-    cell_seconds=4,
-    case_seconds=3,
-    submission_seconds=25,
+    cell_seconds=3,
+    case_seconds=2,
+    submission_seconds=40,
     memory_bytes=512 * MIB,
     processes=30,
     file_bytes=16 * MIB,

@@ -288,13 +288,17 @@ def _notes(report: "Report") -> list[str]:
 @main.command()
 @click.argument("assignments", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("-j", "--jobs", default=2, show_default=True, type=click.IntRange(1, 64), help="Submissions at once.")
-def verify(assignments: tuple[Path, ...], jobs: int) -> None:
+@click.option(
+    "--attacks", is_flag=True, help="Try generic attacks in the place of all this: who gains a point by them?"
+)
+def verify(assignments: tuple[Path, ...], jobs: int, attacks: bool) -> None:
     """Prove assignments: solution, unanswered notebook, mutants and variants, and who was caught by which case.
 
     Writes the hints that wrong answers will get (hints.json). Exit status: 1 when a mutant survives or is caught by the
-    wrong question, a variant loses a point, a case is flaky or the unanswered notebook earns points.
+    wrong question, a variant loses a point, a case is flaky or the unanswered notebook earns points; with --attacks,
+    when an attack earns more than the unanswered notebook.
     """
-    from grader import matrix
+    from grader import matrix, siege
     from grader.assignment import write_hints
     from grader.grade import Engine
     from grader.verify import verify as verify_one
@@ -303,6 +307,11 @@ def verify(assignments: tuple[Path, ...], jobs: int) -> None:
     with Engine(Tier.reduced) as engine:
         _say_tier(engine)
         for folder in assignments:
+            if attacks:
+                attempted = siege.lay(engine, folder, jobs)
+                matrix.show_siege(folder, attempted)
+                problems += len(attempted.problems)
+                continue
             found = verify_one(engine, folder, jobs)
             matrix.show(folder, found)
             problems += len(found.problems)

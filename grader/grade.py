@@ -23,6 +23,7 @@ from grader import hints, sandbox
 from grader.assignment import Assignment, unpack
 from grader.bench import Bench
 from grader.box import confine
+from grader.box.notebook import MAX_SUBMISSION_BYTES
 from grader.boxes import Keeper, try_box
 from grader.errors import EngineLost, Fault, HoltError, SandboxUnavailable
 from grader.job import Tier
@@ -221,7 +222,8 @@ class Engine:
             numpy=assignment.numpy,
             **options,
         )
-        return Judging(self.keeper, self.bench, brief, data, progress)
+        sent = data[: MAX_SUBMISSION_BYTES + 1]  # more would be refused, and would not fit a message
+        return Judging(self.keeper, self.bench, brief, sent, progress)
 
 
 def _complete(report: Report, word: Any, known: list[hints.Hint]) -> Report:

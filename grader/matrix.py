@@ -1,4 +1,4 @@
-"""What `holt verify` found, as a table for a terminal."""
+"""What `holt verify` found, as tables for a terminal."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from grader.siege import PLACES, Attempt, Siege
 from grader.verify import Graded, Verification, caught_by
 
 
@@ -54,3 +55,39 @@ def _table(found: Verification) -> Table:
             row.subject.kind, row.subject.name, *[Text(cells.get(name, "?")) for name in questions], style=style
         )
     return table
+
+
+def show_siege(folder: Path, found: Siege, console: Console | None = None) -> None:
+    """Print what each attack earned, which is 0 where the suite holds, and what to do about the rest."""
+    console = console or Console()
+    console.print(Text(f"\n{folder}: {found.assignment.title}", style="bold"))
+    table = Table(box=None, pad_edge=False, header_style="bold", caption="points beyond the unanswered notebook's")
+    table.add_column("attack", no_wrap=True)
+    for place in PLACES:
+        table.add_column(place, justify="right", no_wrap=True)
+    table.add_column("what it tries")
+    for first, second in zip(found.attempts[::2], found.attempts[1::2], strict=True):
+        table.add_row(first.attack.name, _earned(first), _earned(second), Text(first.attack.about))
+    console.print(table)
+    for problem in found.problems:
+        console.print(Text(f"problem: {problem}", style="red"), soft_wrap=True)
+    for remark in found.remarks:
+        console.print(Text(f"remark: {remark}", style="yellow"), soft_wrap=True)
+    console.print(siege_summary(found), soft_wrap=True)
+
+
+def siege_summary(found: Siege) -> str:
+    """Counts of everything, in a line."""
+    worked = sum(attempt.succeeded for attempt in found.attempts)
+    return (
+        f"{found.assignment.key}: {len(found.attempts)} attempts of {len(found.attempts) // 2} attacks, "
+        f"{worked} gained points; the unanswered notebook has {found.unanswered:g}"
+    )
+
+
+def _earned(attempt: Attempt) -> Text:
+    if attempt.problem:
+        return Text("no verdict", style="red")
+    marked = f" + {attempt.marked:g} marked" if attempt.marked else ""
+    style = "red" if attempt.succeeded else "yellow" if marked else "green"
+    return Text(f"{attempt.gained:g}{marked}", style=style)

@@ -78,6 +78,7 @@ def test_architecture_lists_every_module_of_the_engine():
     """docs/architecture.md names each file of grader/."""
     text = (DOCS / "architecture.md").read_text()
     files = [path.relative_to(ROOT / "grader") for path in (ROOT / "grader").rglob("*.py")]
+    files = [path for path in files if path.parts[0] != "attacks"]  # cells of notebooks, listed as one
     assert [str(path) for path in files if path.name != "__init__.py" and f"`{path}`" not in text] == []
 
 

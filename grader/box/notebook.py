@@ -76,7 +76,7 @@ def read(name: str, data: bytes) -> Notebook:
     if len(data) > MAX_SUBMISSION_BYTES:
         raise _unreadable(
             name,
-            f"it is {len(data) // 2**20} MiB large, more than the {MAX_SUBMISSION_BYTES // 2**20} MiB allowed",
+            f"it is larger than the {MAX_SUBMISSION_BYTES // 2**20} MiB allowed",
         )
     if not data.strip(b"\x00\t\r\n "):
         raise _unreadable(name, "it is empty")

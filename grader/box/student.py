@@ -147,6 +147,8 @@ class Student:
         try:
             yield
         finally:
+            sys.settrace(None)  # left in place, it could rewrite the local names of what follows
+            sys.setprofile(None)
             self.busy = was_busy
 
     # Requests

@@ -9,7 +9,7 @@ import gc, socket
 from grader import values, wire
 S = next(o for o in gc.get_objects() if type(o).__name__ == 'Student')
 def flood():
-    for message in (wire.Returned(9), wire.Returned(True), wire.CellDone(), wire.Values({'square': 9}),
+    for message in (wire.Returned(8), wire.Returned(True), wire.CellDone(), wire.Values({"square": 8}),
                     wire.Check('square'), wire.Loaded([]), wire.Load('x.py', b'answer = 42'), wire.Names(None),
                     wire.Raised('Stopped', 'grader.judge.line', ''), wire.Fork(0), wire.Drop([1])):
         S.line.sock.sendall(wire.encode(message))

@@ -8,6 +8,6 @@ CELLS = [
     "%%writefile @FOLDER@/new\nx",
     "%load_ext autoreload\n%alias_magic t timeit\n%automagic on\n%reload_ext autoreload",
     "%%script --bg bash\nsleep 60",
-    "get_ipython().events.register('post_run_cell', lambda *args: 1 / 0)\nget_ipython().run_cell = lambda *a, **k: None",
+    "get_ipython().events.register('post_run_cell', lambda *args: 1 / 0)",
     "def show(): return found",
 ]

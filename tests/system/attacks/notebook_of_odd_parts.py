@@ -21,7 +21,7 @@ def submission():
         },
         {"cell_type": ["code"], "source": None},
         {"cell_type": "code"},
-        {"cell_type": "code", "source": "", "metadata": {"otter": {"tests": ["answer"] * 100_000}}},
+        {"cell_type": "code", "source": "", "metadata": {"otter": {"tests": ["square"] * 100_000}}},
         {},
     ]
     return "hw.ipynb", json.dumps(made).replace('"nbformat": 4', '"nbformat": 4, "nbformat": 4').encode()
