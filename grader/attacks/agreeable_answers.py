@@ -6,9 +6,8 @@ import types
 class _Anything:
     __eq__ = __lt__ = __le__ = __gt__ = __ge__ = __bool__ = __contains__ = lambda *args: True
     __ne__ = lambda *args: False
-    __sub__ = __rsub__ = __abs__ = __float__ = lambda *args: 0.0
+    __sub__ = __rsub__ = __abs__ = lambda *args: 0.0
     __hash__ = lambda self: 0
-    __len__ = lambda self: 1
     __iter__ = lambda self: iter(())
     __getattr__ = lambda self, name: _Anything()
     __call__ = lambda self, *args, **kwargs: _Anything()
