@@ -45,6 +45,7 @@ ETC = (
     "/etc/alternatives",
 )
 FULL_HOME = "/box"
+CPU_SLACK_SECONDS = 10  # the judge's own limits come first
 _WEAKER = {Tier.full: Tier.reduced, Tier.reduced: Tier.none}
 ORDER = (Tier.full, Tier.reduced, Tier.none)
 
@@ -217,7 +218,7 @@ def plan(tier: Tier, home: str, paths: tuple[str, ...], limits: Limits, uid: int
         memory_bytes=limits.memory_bytes,
         processes=limits.processes,
         file_bytes=limits.file_bytes,
-        cpu_seconds=limits.submission_seconds,
+        cpu_seconds=limits.submission_seconds + CPU_SLACK_SECONDS,
         output_bytes=limits.output_bytes,
         uid=uid,
     )

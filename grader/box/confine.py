@@ -10,22 +10,23 @@ and only then runs student code. What is done where:
 step                      where    tiers
 ========================  =======  ==================================================================================
 namespaces                keeper   full: user, pid, mount, net, ipc, uts in one clone()
-identity                  guard    full: one mapped user; reduced, started as root: a user of its own
-mounts                    guard    full: a tmpfs of limited size is the only writable place; a /proc of its own
+own user                  guard    full: one mapped user; reduced, started as root: a user of its own
+mounts, quota             guard    full: a tmpfs of limited size is the only writable place; a /proc of its own
+memory                    guard    all: it watches what all processes of the box hold together
 rlimits                   student  all
+no new privileges         student  all
 landlock                  student  full, reduced
-no_new_privileges         student  all
 capabilities              student  all
 seccomp                   student  full, reduced
 ========================  =======  ==================================================================================
 
-A step that fails raises; the guard then ends without having run a line of the student's, and the box is reported lost.
+A step that fails raises; the guard then ends without having run a line of the student's. Only after the last step does
+the guard tell the judge that the box is closed: one that ends before is a fault of ours, not the student's.
 """
 
 import os
 import resource
 import stat
-from collections.abc import Callable
 
 import msgspec
 
@@ -45,15 +46,43 @@ BOX_UID = 1000  # inside the box's own user namespace
 FIRST_UID = 61000  # outside: users of their own for boxes started by root
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 OPEN_FILES = 512
-CPU_SLACK_SECONDS = 10
+INODES = 20000
+RLIMITS = {
+    "memory": resource.RLIMIT_AS,
+    "cpu": resource.RLIMIT_CPU,
+    "file size": resource.RLIMIT_FSIZE,
+    "open files": resource.RLIMIT_NOFILE,
+    "processes": resource.RLIMIT_NPROC,
+    "core": resource.RLIMIT_CORE,
+    "locked memory": resource.RLIMIT_MEMLOCK,
+    "queues": resource.RLIMIT_MSGQUEUE,
+}
+STEPS = (
+    *(f"{name} namespace" for name in NAMESPACES),
+    "own user",
+    "mounts",
+    "quota",
+    "memory",
+    *(f"rlimit: {name}" for name in RLIMITS),
+    "no new privileges",
+    "landlock",
+    "capabilities",
+    "seccomp",
+)
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What one box may have.
 
     `home` is its writable folder, `readable` the paths it may read; `base_bytes` what the warm keeper has mapped
-    already, on top of which the memory limit counts; `uid` a user of its own, or None to stay the keeper's. `without`
-    names steps to leave out: only tests use it, to see the attack that a layer stops.
+    already, on top of which the memory limit counts; `cpu_seconds` is for each process; `uid` a user of its own, or
+    None to stay the keeper's. `without` names `STEPS` to leave out: only tests use it, to see the attack that a layer
+    stops.
+
+    Raises
+    ------
+    ValueError
+        If there is no step of a name in `without`.
     """
 
     tier: str
@@ -68,8 +97,17 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     uid: int | None = None
     without: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        for step in self.without:
+            if step not in STEPS:
+                raise ValueError(f"there is no step {step!r}")
+
     def has(self, step: str) -> bool:
         return step not in self.without
+
+    @property
+    def own_uid(self) -> int | None:
+        return self.uid if self.has("own user") else None
 
 
 def namespace_flags(plan: Plan) -> int:
@@ -78,7 +116,7 @@ def namespace_flags(plan: Plan) -> int:
         return 0
     flags = 0
     for name, flag in NAMESPACES.items():
-        if plan.has(f"namespace:{name}"):
+        if plan.has(f"{name} namespace"):
             flags |= flag
     return flags
 
@@ -89,8 +127,9 @@ def namespace_flags(plan: Plan) -> int:
 def map_identity(plan: Plan, pid: int) -> None:
     """Give the user namespace of a fresh guard its one user: `plan.uid` outside, or else the keeper's own."""
     _write(f"/proc/{pid}/setgroups", "deny")
-    _write(f"/proc/{pid}/uid_map", f"{BOX_UID} {os.geteuid() if plan.uid is None else plan.uid} 1")
-    _write(f"/proc/{pid}/gid_map", f"{BOX_UID} {os.getegid() if plan.uid is None else plan.uid} 1")
+    uid = plan.own_uid
+    _write(f"/proc/{pid}/uid_map", f"{BOX_UID} {os.geteuid() if uid is None else uid} 1")
+    _write(f"/proc/{pid}/gid_map", f"{BOX_UID} {os.getegid() if uid is None else uid} 1")
 
 
 # Steps of the guard
@@ -98,13 +137,14 @@ def map_identity(plan: Plan, pid: int) -> None:
 
 def take_identity(plan: Plan) -> None:
     """Become a single user that owns nothing outside: the one of `map_identity`, or a user of its own."""
-    if plan.tier == "full" and plan.has("namespace:user"):
+    uid = plan.own_uid
+    if plan.tier == "full" and plan.has("user namespace"):
         os.setresgid(BOX_UID, BOX_UID, BOX_UID)
         os.setresuid(BOX_UID, BOX_UID, BOX_UID)
-    elif plan.uid is not None:
+    elif uid is not None:
         os.setgroups([])
-        os.setresgid(plan.uid, plan.uid, plan.uid)
-        os.setresuid(plan.uid, plan.uid, plan.uid)
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
 
 
 def make_mounts(plan: Plan) -> None:
@@ -113,17 +153,13 @@ def make_mounts(plan: Plan) -> None:
         return
     quiet = syscalls.MS_NOSUID | syscalls.MS_NODEV
     syscalls.mount("none", "/", "", syscalls.MS_REC | syscalls.MS_PRIVATE)
-    options = f"size={plan.file_bytes},nr_inodes=20000,mode=0700"
-    syscalls.mount("box", plan.home, "tmpfs", quiet, options)
+    quota = f"size={plan.file_bytes},nr_inodes={INODES}," if plan.has("quota") else ""
+    syscalls.mount("box", plan.home, "tmpfs", quiet, f"{quota}mode=0700")
     for number, target in enumerate(temporary_folders(plan)):
         place = os.path.join(plan.home, f"over{number}")
         os.mkdir(place, 0o700)
         syscalls.mount(place, target, "", syscalls.MS_BIND)
-    try:
-        syscalls.mount("proc", "/proc", "proc", quiet | syscalls.MS_NOEXEC)
-    except PermissionError:
-        # Some hosts forbid a new /proc (parts of theirs are covered): an empty one shows nobody either.
-        syscalls.mount("none", "/proc", "tmpfs", quiet | syscalls.MS_NOEXEC | syscalls.MS_RDONLY, "size=4k")
+    syscalls.mount("proc", "/proc", "proc", quiet | syscalls.MS_NOEXEC)
 
 
 def temporary_folders(plan: Plan) -> list[str]:
@@ -138,6 +174,11 @@ def make_home(plan: Plan) -> None:
     os.chdir(os.path.join(plan.home, "work"))
 
 
+def watches_memory(plan: Plan) -> bool:
+    """Whether the guard watches the memory of the whole box: it needs a /proc that shows its own processes."""
+    return plan.has("memory") and (plan.tier != "full" or plan.has("mounts"))
+
+
 def give_up_guard(plan: Plan) -> None:
     """What the guard itself keeps: the power to signal and reap its children."""
     syscalls.prctl(syscalls.PR_SET_NO_NEW_PRIVS, 1)
@@ -150,26 +191,28 @@ def give_up_guard(plan: Plan) -> None:
 
 
 def set_rlimits(plan: Plan) -> None:
-    address_space = plan.base_bytes + plan.memory_bytes
-    cpu = int(plan.cpu_seconds) + CPU_SLACK_SECONDS
-    limits = {
-        resource.RLIMIT_AS: address_space,
-        resource.RLIMIT_CPU: cpu,
-        resource.RLIMIT_FSIZE: plan.file_bytes,
-        resource.RLIMIT_NOFILE: OPEN_FILES,
-        resource.RLIMIT_NPROC: _process_limit(plan),
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_MEMLOCK: 0,
-        resource.RLIMIT_MSGQUEUE: 0,
+    values = {
+        "memory": plan.base_bytes + plan.memory_bytes,
+        "cpu": int(plan.cpu_seconds),
+        "file size": plan.file_bytes,
+        "open files": OPEN_FILES,
+        "processes": _process_limit(plan),
     }
-    for what, value in limits.items():
-        hard = resource.getrlimit(what)[1]
-        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(what, (value, value))
+    for name, what in RLIMITS.items():
+        if plan.has(f"rlimit: {name}"):
+            hard = resource.getrlimit(what)[1]
+            value = values.get(name, 0)
+            value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+            resource.setrlimit(what, (value, value))
+
+
+def set_no_new_privileges(plan: Plan) -> None:
+    if plan.has("no new privileges"):
+        syscalls.prctl(syscalls.PR_SET_NO_NEW_PRIVS, 1)
 
 
 def set_landlock(plan: Plan) -> None:
-    if plan.tier == "none":
+    if plan.tier == "none" or not plan.has("landlock"):
         return
     rules = landlock.Ruleset()
     rules.allow_reading(plan.readable)
@@ -180,38 +223,28 @@ def set_landlock(plan: Plan) -> None:
         for target in temporary_folders(plan):
             rules.allow_writing(target)
     rules.allow_writing(plan.home)
-    syscalls.prctl(syscalls.PR_SET_NO_NEW_PRIVS, 1)  # the kernel wants it first; `no_new_privileges` makes sure
     rules.enforce()
     rules.close()
 
 
-def set_no_new_privileges(plan: Plan) -> None:
-    syscalls.prctl(syscalls.PR_SET_NO_NEW_PRIVS, 1)
-
-
 def drop_capabilities(plan: Plan) -> None:
-    syscalls.drop_all_capabilities()
+    if plan.has("capabilities"):
+        syscalls.drop_all_capabilities()
 
 
 def set_seccomp(plan: Plan) -> None:
-    if plan.tier != "none":
+    if plan.tier != "none" and plan.has("seccomp"):
         seccomp.install()
 
 
-STUDENT_STEPS: tuple[tuple[str, Callable[[Plan], None]], ...] = (
-    ("rlimits", set_rlimits),
-    ("landlock", set_landlock),
-    ("no_new_privileges", set_no_new_privileges),
-    ("capabilities", drop_capabilities),
-    ("seccomp", set_seccomp),
-)
-
-
 def confine_student(plan: Plan) -> None:
-    """Every step of `STUDENT_STEPS`. Student code may run after this returns, and not before."""
-    for name, step in STUDENT_STEPS:
-        if plan.has(name):
-            step(plan)
+    """Every step of the student's. Student code may run after this returns, and not before."""
+    syscalls.prctl(syscalls.PR_SET_DUMPABLE, 1)  # the guard may ask how much memory it has, having the same user
+    set_rlimits(plan)
+    set_no_new_privileges(plan)  # Landlock and seccomp want it first
+    set_landlock(plan)
+    drop_capabilities(plan)
+    set_seccomp(plan)
 
 
 def layers(plan: Plan) -> list[str]:
@@ -221,7 +254,7 @@ def layers(plan: Plan) -> list[str]:
         names += ["read-only root", "file quota"]
     if plan.uid is not None:
         names.append("own user")
-    names += ["rlimits", "no new privileges", "no capabilities"]
+    names += ["memory of the whole box", "rlimits", "no new privileges", "no capabilities"]
     if plan.tier != "none":
         names += ["landlock", "seccomp"]
     return names
@@ -243,7 +276,7 @@ def mapped_bytes() -> int:
 
 def _process_limit(plan: Plan) -> int:
     """The kernel counts processes by user: a user shared with others brings its present count along."""
-    if plan.tier == "full" or plan.uid is not None:
+    if plan.tier == "full" or plan.own_uid is not None:
         return plan.processes
     uid, count = os.getuid(), 0
     for name in os.listdir("/proc"):

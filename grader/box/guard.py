@@ -5,8 +5,9 @@ ends, the kernel ends every process of the box with it. Elsewhere it is the reap
 all.
 
 The control socket carries datagrams. In: `interrupt N` and `kill N`, where N is 0 for the student and otherwise the
-slot of a copy. Out: `exited N STATUS`, where STATUS is a signal (negative), an exit code, or `?` for a copy. Its end is
-the order to stop.
+slot of a copy. Out: `confined 0 yes` before the first line of student code can run, and `exited N STATUS`, where STATUS
+is a signal (negative), an exit code, `?` for a copy, `memory=MIB` if the guard ended it because the box held more than
+that, or `unused=MIB` if it was a copy that only waited and had to make room. Its end is the order to stop.
 """
 
 import contextlib
@@ -16,31 +17,37 @@ import signal
 import socket
 import struct
 import sys
+import time
 from typing import Any
 
 import msgspec
 
 from grader import syscalls
-from grader.box import confine, student
+from grader.box import confine, family, student
+from grader.box.memory import LOOK_SECONDS, Watch
 
 _CREDENTIALS = struct.Struct("3i")
 
 
 class Guard:
-    def __init__(self, control: socket.socket, nursery: socket.socket, pid: int) -> None:
+    def __init__(self, control: socket.socket, nursery: socket.socket, pid: int, memory: Watch | None) -> None:
         self.control = control
         self.nursery = nursery
         self.student = pid
+        self.memory = memory
         self.pids = {0: pid}  # by slot
         self.exits = {os.pidfd_open(pid): 0}  # slots by pidfd
+        self.reasons: dict[int, str] = {}  # why we ended a slot
 
     def watch(self) -> None:
         """Serve until the control socket closes."""
         poll = select.poll()
         for fd in (self.control.fileno(), self.nursery.fileno(), *self.exits):
             poll.register(fd, select.POLLIN)
+        pause = None if self.memory is None else int(LOOK_SECONDS * 1000)
+        due = time.monotonic() + LOOK_SECONDS
         while True:
-            for fd, _ in poll.poll():
+            for fd, _ in poll.poll(pause):
                 if fd == self.control.fileno():
                     if not self._command():
                         return
@@ -51,6 +58,19 @@ class Guard:
                 else:
                     poll.unregister(fd)
                     self._exit(fd)
+            if self.memory is not None and time.monotonic() >= due:
+                self._look(self.memory)
+                due = time.monotonic() + LOOK_SECONDS
+
+    def _look(self, memory: Watch) -> None:
+        """End the processes that hold too much, if any; bury orphans."""
+        verdict = memory.look(self.pids)
+        if verdict is not None:
+            if verdict.group is not None:
+                self.reasons[verdict.group] = f"{'unused' if verdict.idle else 'memory'}={memory.limit >> 20}"
+            for pid in verdict.pids:
+                family.kill(pid)
+        family.reap(self.pids.values())
 
     def _command(self) -> bool:
         try:
@@ -91,8 +111,11 @@ class Guard:
             ended, code = os.waitpid(pid, os.WNOHANG)
             if ended == pid:
                 status = os.waitstatus_to_exitcode(code)
+        self.tell("exited", slot, self.reasons.pop(slot, status))
+
+    def tell(self, event: str, slot: int, status: Any) -> None:
         with contextlib.suppress(OSError):
-            self.control.send(f"exited {slot} {status}".encode())
+            self.control.send(f"{event} {slot} {status}".encode())
 
 
 def run(plan: confine.Plan, data: socket.socket, control: socket.socket, shell: Any) -> None:
@@ -103,39 +126,63 @@ def run(plan: confine.Plan, data: socket.socket, control: socket.socket, shell: 
         confine.take_identity(plan)
         confine.make_mounts(plan)
         confine.make_home(plan)
+        memory = Watch(plan.memory_bytes) if confine.watches_memory(plan) else None
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         if plan.tier != "full":
             syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
+        meeting, other_end = socket.socketpair()
         pid = os.fork()
         if pid == 0:
-            _be_student(plan, data, theirs, (control, ours), shell)
+            _be_student(plan, data, theirs, other_end, (control, ours, meeting), shell)
         data.close()
         theirs.close()
+        other_end.close()
         confine.give_up_guard(plan)
-        Guard(control, ours, pid).watch()
+        guard = Guard(control, ours, pid, memory)
+        _meet(meeting)
+        guard.tell("confined", 0, "yes")
+        guard.watch()
         status = 0
     except BaseException as error:  # nothing may escape into the keeper's code
         print(f"box guard: {type(error).__name__}: {error}", file=sys.__stderr__, flush=True)
     finally:
         if plan.tier != "full":
-            kill_descendants(plan)
+            family.kill_descendants()  # in tier full the kernel does this
         os._exit(status)
+
+
+def _meet(sock: socket.socket) -> None:
+    """Guard and student each wait until the other has given up what it must.
+
+    Raises
+    ------
+    EOFError
+        If the other one has ended instead.
+    """
+    with sock:
+        with contextlib.suppress(BrokenPipeError):
+            sock.send(b"r")
+        if sock.recv(1) != b"r":
+            raise EOFError("the other process of the box did not get ready")
 
 
 def _be_student(
     plan: confine.Plan,
     data: socket.socket,
     nursery: socket.socket,
+    meeting: socket.socket,
     close: tuple[socket.socket, ...],
     shell: Any,
 ) -> None:
     try:
         for sock in close:
             sock.close()
+        os.setsid()  # a signal to one's own group stays in the box
         null = os.open("/dev/null", os.O_RDWR)
         os.environ.update(HOME=f"{plan.home}/home", TMPDIR=f"{plan.home}/tmp", MPLCONFIGDIR=f"{plan.home}/home")
         confine.confine_student(plan)
+        _meet(meeting)
         for fd in (0, 1, 2):
             os.dup2(null, fd)
         student.run(data, nursery, shell, plan)
@@ -143,33 +190,3 @@ def _be_student(
         print(f"box: {type(error).__name__}: {error}", file=sys.__stderr__, flush=True)
     finally:
         os._exit(1)
-
-
-def kill_descendants(plan: confine.Plan) -> None:
-    """Kill every process below this one, however it was detached: as their reaper, all of them come back to us."""
-    while True:
-        children = _descendants(os.getpid())
-        if not children:
-            return
-        for pid in children:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
-        with contextlib.suppress(ChildProcessError):
-            while os.waitpid(-1, os.WNOHANG)[0]:
-                pass
-
-
-def _descendants(root: int) -> list[int]:
-    parents: dict[int, list[int]] = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            with contextlib.suppress(OSError), open(f"/proc/{name}/stat", "rb") as file:
-                fields = file.read().rpartition(b")")[2].split()
-                if fields[0] not in (b"Z", b"X"):
-                    parents.setdefault(int(fields[1]), []).append(int(name))
-    found, queue = [], [root]
-    while queue:
-        children = parents.get(queue.pop(), [])
-        found += children
-        queue += children
-    return found

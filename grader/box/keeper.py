@@ -6,6 +6,8 @@ One keeper a worker, started inside bubblewrap where the host allows it. It impo
 IPython shell, freezes its memory and then only forks. It has never held a test, a report or a submission: those reach a
 box through the socket that the box is given, and the keeper closes its copies of that socket at once.
 
+Outside tier `full` a guard that is killed leaves processes behind. They come back to the keeper, which ends them.
+
 It is single-threaded, and stays so: a fork copies one thread.
 
 The control socket (SOCK_SEQPACKET) carries msgpack. In: a `Plan` with two descriptors, the box's end of the judge's
@@ -26,7 +28,7 @@ import sys
 import msgspec
 
 from grader import syscalls
-from grader.box import confine, guard
+from grader.box import confine, family, guard
 from grader.box import filter as seccomp
 
 # What homework imports. The first group before the first box, the second while there is nothing else to do.
@@ -56,6 +58,8 @@ def main() -> None:
     shell = make_shell()
     if os.environ.get("HOLT_TIER") != "none":
         seccomp.program()
+    if os.environ.get("HOLT_TIER") != "full":
+        syscalls.prctl(syscalls.PR_SET_CHILD_SUBREAPER, 1)
     gc.collect()
     gc.freeze()
     control.send(msgspec.msgpack.encode(("ready", os.getpid())))
@@ -91,6 +95,7 @@ class Keeper:
         self.control = control
         self.shell = shell
         self.decoder = msgspec.msgpack.Decoder(confine.Plan)
+        self.guards: set[int] = set()
         self.idle = list(PRELOAD_IDLE)
         self.wake, self.wakeup = os.pipe()
         os.set_blocking(self.wake, False)
@@ -142,6 +147,7 @@ class Keeper:
         os.close(go)
         box.close()
         control.close()
+        self.guards.add(pid)
         self._let_go(plan, pid, gone_ahead)
         self._tell("born", pid)
         return True
@@ -170,11 +176,16 @@ class Keeper:
             os.read(self.wake, 1024)
         while True:
             try:
-                pid, _ = os.waitpid(-1, os.WNOHANG)
+                pid, status = os.waitpid(-1, os.WNOHANG)
             except ChildProcessError:
                 return
             if pid == 0:
                 return
+            if pid not in self.guards:
+                continue
+            self.guards.remove(pid)
+            if os.WIFSIGNALED(status) and os.environ.get("HOLT_TIER") != "full":
+                family.kill_descendants(without=self.guards)
             self._tell("gone", pid)
 
     def _tell(self, event: str, pid: int) -> None:

@@ -22,7 +22,7 @@ from typing import Any
 import msgspec
 
 from grader import wire
-from grader.errors import ProtocolError
+from grader.errors import EngineLost, ProtocolError
 from grader.report import Outcome
 
 GRACE_SECONDS = 0.6
@@ -73,6 +73,7 @@ class Control:
 
     def __init__(self, sock: socket.socket) -> None:
         self.sock = sock
+        self.confined = False  # until then no student code has run
         self.exits: dict[int, str] = {}
 
     def tell(self, verb: str, slot: int) -> None:
@@ -92,7 +93,10 @@ class Control:
                 self.exits.setdefault(0, "guard")
                 return
             with contextlib.suppress(ValueError):
-                _, slot, status = data.decode().split()
+                event, slot, status = data.decode().split()
+                if event == "confined":
+                    self.confined = True
+                    continue
                 self.exits[int(slot)] = status
 
 
@@ -161,6 +165,17 @@ class Line:
                 return answer
             self._count_question()
             self._send(self._reply(answer))
+
+    def lost(self) -> bool:
+        """Whether this process answers no more, perhaps because it only waited and the box needed its memory."""
+        self.control.hear()
+        if self.exit().startswith("unused"):
+            self.abandon()
+        return self.stop is not None
+
+    def exit(self) -> str:
+        """How the process ended, as far as the guard has told."""
+        return self.control.exits.get(self.slot, "?")
 
     def post(self, message: Any) -> None:
         """Send a message that has no response."""
@@ -282,12 +297,24 @@ class Line:
         return self._stopped(Outcome.timed_out, limit.sentence())
 
     def _died(self) -> Stopped:
-        """The process has ended: the guard knows how."""
+        """The process has ended: the guard knows how.
+
+        Raises
+        ------
+        EngineLost
+            If the box was never closed: then no student code has run in it.
+        """
         deadline = time.monotonic() + 1.0
         while self.slot not in self.control.exits and time.monotonic() < deadline:
             select.select([self.control.sock], [], [], 0.2)
             self.control.hear()
-        status = self.control.exits.get(self.slot, "?")
+        status = self.exit()
+        if not self.control.confined:
+            raise EngineLost("a box ended before it was closed")
+        kind, _, mib = status.partition("=")
+        if kind in ("memory", "unused"):
+            limit = f"the memory limit of {mib} MiB"
+            return self._stopped(Outcome.out_of_memory, f"Your code and the processes it started reached {limit}.")
         if status.lstrip("-").isdigit() and int(status) < 0:
             how = _SIGNALS.get(int(status), f"signal {-int(status)}")
             return self._stopped(Outcome.errored, f"Your code crashed the Python process: {how}.")

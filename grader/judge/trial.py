@@ -372,7 +372,7 @@ class Trial:
             place = Place(question, number, 0)
             if self._known(place, case):
                 continue
-            if waiting.conversation is None or waiting.conversation.line.stop is not None:
+            if waiting.conversation is None or waiting.conversation.line.lost():
                 if not self._alive() and not self._replace(len(self.cells)):
                     self.results[question][number] = cases.not_run(
                         case, Outcome.skipped, "This case was not run: the notebook could not be run again."

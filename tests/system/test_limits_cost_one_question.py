@@ -1,6 +1,7 @@
 # ruff: noqa: E501 (a cell is easier to read on one line)
 """A fault costs the question in which it sits, and no other; the message names the limit and its value."""
 
+import msgspec
 import pytest
 
 from grader.errors import Fault
@@ -10,6 +11,7 @@ from grader.report import Outcome
 LIMITS = Limits(
     cell_seconds=1, case_seconds=1, submission_seconds=40, memory_bytes=512 * MIB, processes=20, file_bytes=16 * MIB
 )
+PATIENT = msgspec.structs.replace(LIMITS, cell_seconds=20, case_seconds=20)
 ONE = [">>> a\n1", {"code": ">>> a + 1\n2", "hidden": True}]
 THREE = [">>> c\n3", {"code": ">>> c + 1\n4", "hidden": True}]
 
@@ -321,6 +323,72 @@ def test_memory_in_a_case(middle, hidden):
     big = {"code": ">>> f(2 * 2**30)\n1", "hidden": hidden}
     _, two = middle(source, ">>> f(1)\n1", big, {"code": ">>> b\n2", "hidden": True})
     assert [case.outcome for case in two.cases] == [Outcome.passed, Outcome.out_of_memory, Outcome.passed]
+
+
+HOGS = """
+import os, time
+def hogs():
+    children = []
+    for _ in range(8):
+        pid = os.fork()
+        if pid == 0:
+            block = bytearray(b'x') * (200 * 2**20)
+            time.sleep(60)
+            os._exit(0)
+        children.append(pid)
+    for pid in children: os.waitpid(pid, 0)
+    return 1
+"""
+
+
+def test_memory_of_several_processes_in_a_cell(middle):
+    """Each stays below the limit; together they do not."""
+    report, two = middle(f"{HOGS}\nb = 2\nhogs()", limits=PATIENT)
+    (cell,) = report.cells
+    assert cell.outcome is Outcome.out_of_memory
+    assert "512 MiB" in cell.message
+    assert two.score == 0
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["public", "hidden"])
+def test_memory_of_several_processes_in_a_case(middle, hidden):
+    """It costs the case that started them."""
+    _, two = middle(
+        f"{HOGS}\nb = 2",
+        ">>> b\n2",
+        {"code": ">>> hogs()\n1", "hidden": hidden},
+        {"code": ">>> b\n2", "hidden": True},
+        limits=PATIENT,
+    )
+    assert [case.outcome for case in two.cases] == [Outcome.passed, Outcome.out_of_memory, Outcome.passed]
+    assert "512 MiB" in two.cases[1].detail
+
+
+def test_memory_that_a_detached_process_takes(middle):
+    """It is ended; the cell that left it behind goes on."""
+    source = f"{HOGS}\nb = 2\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0: hogs()\n    os._exit(0)\nos.wait()\nprocesses = lambda: [p for p in os.listdir('/proc') if p.isdigit()]\ntime.sleep(4)"
+    report, two = middle(source, limits=PATIENT)
+    assert report.cells == [] and two.score == 1
+
+
+ARRAY = "import numpy as np, time\na = np.ones({mib} * 2**17)\ndef first(): return float(a[0])\ndef total(): return float(a.sum()) / len(a)"
+
+
+def test_memory_that_copies_share_counts_once(grade):
+    """Most of the limit is held by one array; many copies of the notebook wait for their hidden cases."""
+    tests = {f"q{n}": [">>> first()\n1.0", {"code": ">>> total()\n1.0", "hidden": True}] for n in range(6)}
+    cells = [cell for n in range(6) for cell in (f'grader.check("q{n}")', f"x = {n}")]
+    report = grade(tests, ARRAY.format(mib=300), *cells, limits=PATIENT)
+    assert report.cells == [] and report.score == report.possible, report
+
+
+def test_copies_that_only_wait_make_room(grade):
+    """An array that is changed again and again: what the copies keep of it is not the honest student's fault."""
+    tests = {f"q{n}": [f">>> first()\n{n}.0", {"code": ">>> len(a)\n26214400", "hidden": True}] for n in range(4)}
+    tests = {f"q{n}": [f">>> first()\n{n}.0", {"code": ">>> total() >= 0\nTrue", "hidden": True}] for n in range(4)}
+    cells = [cell for n in range(4) for cell in (f"a[:] = {n}\ntime.sleep(0.3)", f'grader.check("q{n}")')]
+    report = grade(tests, ARRAY.format(mib=200), *cells, limits=PATIENT)
+    assert report.cells == [] and report.score == report.possible, report
 
 
 def test_output_flood(middle):
