@@ -294,13 +294,13 @@ def _notes(report: "Report") -> list[str]:
 def verify(assignments: tuple[Path, ...], jobs: int, attacks: bool) -> None:
     """Prove assignments: solution, unanswered notebook, mutants and variants, and who was caught by which case.
 
-    Writes the hints that wrong answers will get (hints.json). Exit status: 1 when a mutant survives or is caught by the
-    wrong question, a variant loses a point, a case is flaky or the unanswered notebook earns points; with --attacks,
-    when an attack earns more than the unanswered notebook.
+    Writes the hints that wrong answers will get (hints.json), unless there are problems. Exit status: 1 when a mutant
+    survives or is caught by the wrong question, a variant loses a point, a case is flaky or the unanswered notebook
+    earns points; with --attacks, when an attack earns more than the unanswered notebook.
     """
     from grader import matrix, siege
-    from grader.assignment import write_hints
     from grader.grade import Engine
+    from grader.verify import save_hints
     from grader.verify import verify as verify_one
 
     problems = 0
@@ -315,8 +315,8 @@ def verify(assignments: tuple[Path, ...], jobs: int, attacks: bool) -> None:
             found = verify_one(engine, folder, jobs)
             matrix.show(folder, found)
             problems += len(found.problems)
-            if write_hints(folder, found.hints):
-                click.echo(f"{folder / 'hints.json'} written anew: the next build carries the new hints.")
+            if told := save_hints(folder, found):
+                click.echo(told)
     sys.exit(1 if problems else 0)
 
 

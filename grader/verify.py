@@ -13,7 +13,7 @@ import msgspec
 
 from grader import answers, hints
 from grader.answers import Answers
-from grader.assignment import Assignment, build
+from grader.assignment import Assignment, build, write_hints
 from grader.grade import Engine
 from grader.report import CaseResult, Outcome, QuestionResult, Report
 
@@ -88,6 +88,15 @@ def verify(
         hints=_hints(graded),
         seconds=time.monotonic() - started,
     )
+
+
+def save_hints(folder: Path, found: Verification) -> str:
+    """Write hints.json if it is to change; what to tell of that. A suite in doubt keeps the hints that it had."""
+    if found.problems:
+        return f"{folder / 'hints.json'} left as it was, because of the problems above."
+    if write_hints(folder, found.hints):
+        return f"{folder / 'hints.json'} written anew: the next build carries the new hints."
+    return ""
 
 
 def subjects(folder: Path, solution: bytes, student: bytes) -> list[Subject]:

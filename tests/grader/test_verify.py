@@ -1,9 +1,11 @@
 """Judging suites by known answers, and the hints that come of it."""
 
+import msgspec
 import pytest
 
 from grader import hints
 from grader.answers import Answers
+from grader.assignment import Assignment
 from grader.report import (
     AssignmentInfo,
     CaseResult,
@@ -15,7 +17,7 @@ from grader.report import (
     SubmissionInfo,
     question_outcome,
 )
-from grader.verify import Graded, Subject, _hints, flaky, idle_hidden_cases, judge
+from grader.verify import Graded, Subject, Verification, _hints, flaky, idle_hidden_cases, judge, save_hints
 
 MUTANT = Answers(name="m", cells={"q1": ""}, question="q1", misconception="…", hint="Mind the sign.")
 
@@ -142,3 +144,21 @@ def test_lines_of_their_own_do_not_keep_a_hint_from_students():
     known = [hints.of(MUTANT, report(question("q1", (False, True), detail=raised("return x.y"))))]
     assert "return x.y" not in known[0].details[0]
     assert hints.give([question("q1", (False, True), detail=raised("return z"))], known)[0].hint == "Mind the sign."
+
+
+def test_a_suite_in_doubt_keeps_its_hints(tmp_path):
+    """What a run with problems found out about the mutants is not worth keeping."""
+    hint = hints.of(MUTANT, report(question("q1", BAD)))
+    found = Verification(
+        assignment=Assignment(key="hw", title="hw", digest="sha256:0", archive=b""),
+        graded=[],
+        problems=["variant x: loses points"],
+        remarks=[],
+        hints=[hint],
+        seconds=1.0,
+    )
+    assert "left as it was" in save_hints(tmp_path, found)
+    assert not list(tmp_path.iterdir())
+    assert "written anew" in save_hints(tmp_path, msgspec.structs.replace(found, problems=[]))
+    assert "Mind the sign." in (tmp_path / "hints.json").read_text()
+    assert save_hints(tmp_path, msgspec.structs.replace(found, problems=[])) == ""
