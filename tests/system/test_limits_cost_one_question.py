@@ -4,6 +4,7 @@
 import msgspec
 import pytest
 
+from grader import wire
 from grader.errors import Fault
 from grader.limits import MIB, Limits
 from grader.report import Outcome
@@ -428,6 +429,76 @@ def test_thread_bomb(middle, confined):
     report, _ = middle(source)
     (cell,) = report.cells
     assert "thread" in cell.message
+
+
+IN_A_CASE = {
+    "fork bomb": "import os, time\n    for _ in range(500):\n        if os.fork() == 0:\n            time.sleep(30)\n            os._exit(0)",
+    "thread bomb": "import threading, time\n    for _ in range(500): threading.Thread(target=time.sleep, args=(30,), daemon=True).start()",
+    "full disk": "for n in range(64):\n        with open(f'big{n}', 'wb') as file:\n            for _ in range(64): file.write(bytes(2**20))",
+    "open files": "kept = [open('/dev/null') for _ in range(5000)]",
+    "killed": "import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)",
+    "stopped": "import os, signal\n    os.kill(os.getpid(), signal.SIGSTOP)",
+    "recursion": "return f(x)",
+    "memory bomb": "hoard = []\n    while True: hoard.append(bytearray(2**24))",
+}
+
+
+@pytest.mark.parametrize("hidden", [False, True], ids=["public", "hidden"])
+@pytest.mark.parametrize("name", IN_A_CASE)
+def test_a_call_that_meets_a_limit(middle, confined, hidden, name):
+    """The case does not pass; the others of its question do, in this process or in a new one."""
+    source = f"b = 2\ndef f(x):\n    if x == 1: return 1\n    {IN_A_CASE[name]}"
+    case = {"code": ">>> f(2)\n1", "hidden": hidden}
+    _, two = middle(source, ">>> f(1)\n1", case, {"code": ">>> b\n2", "hidden": True})
+    outcomes = [case.outcome for case in two.cases]
+    assert outcomes[0] is outcomes[2] is Outcome.passed
+    assert outcomes[1] in (Outcome.failed, Outcome.errored, Outcome.timed_out, Outcome.out_of_memory)
+
+
+# A box that breaks the rules of the conversation
+
+SOCKET = """
+import gc, struct
+def flood(body):
+    for obj in gc.get_objects():
+        if type(obj).__name__ == 'Student':
+            while True: obj.line.sock.sendall((struct.pack('<I', len(body)) + body) * 1000)
+def ask(times):
+    for obj in gc.get_objects():
+        if type(obj).__name__ == 'Student':
+            for _ in range(times):
+                try: obj.call_back(12345, (), {})
+                except Exception: pass
+"""
+FLOODS = {
+    "flood": ("flood(CALL)", "no message"),
+    "questions without end": ("ask(10 ** 9)", "1 s"),
+    "slow drip": (
+        "import time, os\n    for n in range(600):\n        try: os.write(n, b'\\x00\\xff')\n        except OSError: pass\n    time.sleep(60)",
+        "1 s",
+    ),
+    "many objects": ("return [lambda: 1 for _ in range(250_000)]", "200000 objects"),
+}
+
+
+WHERE = [(name, where) for name in FLOODS for where in ("cell", "public", "hidden")]
+WHERE.remove(("many objects", "cell"))  # a cell hands nothing over
+
+
+@pytest.mark.parametrize(("name", "where"), WHERE)
+def test_a_box_that_breaks_the_rules_costs_its_question(middle, where, name):
+    """It is stopped with a sentence; nothing of it is a fault of ours."""
+    attack, word = FLOODS[name]
+    body = wire.encode(wire.Call(12345, []))[4:]
+    source = f"b = 2\n{SOCKET}\nCALL = {body!r}\ndef f(x):\n    if x == 1: return 1\n    {attack}" + (
+        "\nf(2)" if where == "cell" else ""
+    )
+    cases = [">>> f(1)\n1"] if where == "cell" else [{"code": ">>> f(2)\n1", "hidden": where == "hidden"}]
+    report, two = middle(source, *cases, limits=PATIENT if name == "many objects" else LIMITS)
+    if where == "cell":
+        assert word in report.cells[0].message
+    else:
+        assert two.score == 0 and word in two.cases[0].detail
 
 
 # Vandalism

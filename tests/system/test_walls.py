@@ -290,6 +290,31 @@ def test_hidden_inputs_are_not_carried_out(grade, engine, name, policy):
     assert str(MARK) not in report.for_student(policy).to_json()
 
 
+@pytest.mark.parametrize("policy", list(HiddenFeedback))
+def test_the_students_view_tells_no_time_of_hidden_cases(grade, policy):
+    """A function that sleeps by what it was given: staff see how long, the student's seconds end before."""
+    slow = "import time\ndef f(x):\n    time.sleep(0.8 if x == 7 else 0)\n    return x"
+    report = grade({"q1": [">>> f(1)\n1", {"code": ">>> f(7)\n7", "hidden": True}]}, slow, 'grader.check("q1")')
+    seen = report.for_student(policy)
+    hidden = report.questions[0].cases[1]
+    assert hidden.seconds > 0.8 and report.seconds > seen.seconds + 0.8
+    assert all(case.seconds == 0 for case in seen.questions[0].cases if case.hidden)
+    assert str(report.seconds) not in seen.to_json()
+
+
+def test_a_judge_that_a_hidden_case_ended_tells_the_student_nothing(grade):
+    """Neither that it was ended, nor by how much longer that took."""
+    views = set()
+    for answer in ("10 ** 12", "2"):
+        cases = [">>> f(1)\n1", {"code": ">>> sum(range(f(7)))\n0", "hidden": True}]
+        report = grade({"q1": cases}, f"def f(x): return 1 if x == 1 else {answer}", limits=SHORT)
+        seen = report.for_student()
+        assert seen.seconds < report.seconds
+        (case,) = [case for case in seen.questions[0].cases if case.hidden]
+        views.add((case, seen.questions[0].outcome, tuple(seen.messages), tuple(seen.cells)))
+    assert len(views) == 1
+
+
 def test_a_hidden_case_tells_one_bit(grade):
     """However it ends, a student reads the same sentence: no message to write into."""
     ways = [
