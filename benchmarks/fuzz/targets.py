@@ -13,7 +13,8 @@ import msgspec
 import numpy as np
 import pandas as pd
 
-from benchmarks.fuzz.dice import SECRET, Dice, archive, document, message
+from benchmarks.fuzz.dice import SECRET, Dice, archive, document
+from benchmarks.fuzz.dice import message as nonsense
 from grader import tables, wire
 from grader.box import notebook
 from grader.errors import ProtocolError, UnreadableSubmission
@@ -100,7 +101,23 @@ def wire_body(body: bytes) -> None:
 
 def tree(data: bytes) -> None:
     """The target `tree`."""
-    wire_body(msgspec.msgpack.encode(message(Dice(data))))
+    wire_body(msgspec.msgpack.encode(nonsense(Dice(data))))
+
+
+class Talk(Line):
+    """The line to a box that answers each thing it is told with the next piece of nonsense, and then ends."""
+
+    def __init__(self, sock: socket.socket, control: Control, box: socket.socket, dice: Dice) -> None:
+        super().__init__(sock, control)
+        self.box = box
+        self.dice = dice
+
+    def _send(self, message: Any, descriptors: tuple[int, ...] = ()) -> None:
+        if self.dice.is_empty:
+            self.box.close()
+            raise self._died()
+        body = msgspec.msgpack.encode(nonsense(self.dice))
+        self.box.sendall(struct.pack("<I", len(body)) + body)
 
 
 def conversation(data: bytes) -> None:
@@ -111,15 +128,10 @@ def conversation(data: bytes) -> None:
     ours, theirs = socket.socketpair()
     control, guard = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with ours, theirs, control, guard:
-        for _ in range(40):
-            body = msgspec.msgpack.encode(message(dice))
-            if dice.is_empty:
-                break
-            theirs.sendall(struct.pack("<I", len(body)) + body)
-        theirs.shutdown(socket.SHUT_WR)
+        guard.send(b"confined 0 yes")
         guard.send(b"exited 0 0")
-        talk = Conversation(Line(ours, Control(control)))
-        result = case.run(chosen, file, talk, 5.0)
+        talk = Conversation(Talk(ours, Control(control), theirs, dice))
+        result = case.run(chosen, file, talk, 5.0, 2**30)
         assert result.outcome is not Outcome.passed or result.rests_on_student, "nonsense passed"
         assert result.outcome is not Outcome.timed_out, result.detail
         json.dumps(result.message)

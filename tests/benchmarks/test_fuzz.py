@@ -46,6 +46,6 @@ def test_an_unmarked_pass_is_noticed(monkeypatch):
     monkeypatch.setattr(remote.Conversation, "call", lambda *_: targets.SECRET)
     handle = ["handle", "box", 1, "function", "__main__", "f", ["__call__"], []]
     body = {"type": "values", "values": {"f": handle}}
-    monkeypatch.setattr(targets, "message", lambda dice: (dice.byte(), body)[1])
+    monkeypatch.setattr(targets, "nonsense", lambda dice: (dice.byte(), body)[1])
     with pytest.raises(AssertionError, match="nonsense passed"):
         targets.conversation(bytes(9))
