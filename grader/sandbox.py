@@ -186,10 +186,9 @@ def keeper_command(tier: Tier, staged: Path, cache: Path, control: int) -> list[
 
 def bwrap(staged: Path, cache: Path) -> list[str]:
     args = ["bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "box"]
-    if os.geteuid() == 0:
-        args += ["--cap-add", "ALL"]  # to give each box a user of its own; boxes themselves keep nothing
-    else:
-        args += ["--unshare-user"]
+    if os.geteuid() != 0:
+        args += ["--unshare-user", "--uid", "0", "--gid", "0"]  # as another user it would have no powers
+    args += ["--cap-add", "ALL"]  # in its own namespaces: to give each box a user and a /proc; boxes keep nothing
     args += ["--die-with-parent", "--new-session"]
     for place in SYSTEM:
         if os.path.islink(place):
