@@ -101,7 +101,7 @@ def test_nothing_but_its_own_folder_can_be_written(look, confined, tmp_path, eng
     ours = [
         engine.folder,
         engine.bench.archives,
-        *engine.bench.archives.iterdir(),
+        *list(engine.bench.archives.iterdir())[:2],  # every assignment of this session has one
         engine.bench.judges,
         engine.bench.judges / "judge-other",
     ]
