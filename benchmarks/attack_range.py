@@ -339,7 +339,7 @@ def verdict(attack: Attack, outcome: Outcome) -> str:
     shown = students_view(report)
     found += [f"the student reads {what}" for word, what in LOOT.items() if word in shown]
     found += _outage(outcome)
-    if attack.succeeded is not None and (own := attack.succeeded(outcome)):
+    if attack.succeeded is not None and report.graded and (own := attack.succeeded(outcome)):
         found.append(own)
     return "; ".join(found)
 

@@ -1,6 +1,6 @@
 """Every attack of the suite against Holt and, where it applies, against `otter run`; docs/attacks.md is the outcome.
 
-    python -m benchmarks.attacks [NAME...] [--write]
+    python -m benchmarks.attacks [NAME...] [--jobs N] [--write]
 
 `otter run` gets the attacks inside a sandbox of bubblewrap (a root of its own, no network, no other process, limits):
 they are meant to do harm. What could only harm this machine is left out there, by name. Exits with 1 if Holt was
@@ -14,6 +14,8 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +44,7 @@ LEFT_OUT = {
     "memory_bomb": "it would only harm the machine",
     "thread_bomb": "it would only harm the machine",
 }
-OTTER_SECONDS = 180  # for a run that takes some six seconds on a machine that does nothing else
+OTTER_SECONDS = 90  # for a run that takes six seconds on a machine that does nothing else
 _WORK = "/work"
 
 
@@ -59,22 +61,28 @@ class Row(msgspec.Struct, frozen=True):
     why_not: str = ""
 
 
-def run(names: list[str], tell: Any = print) -> list[Row]:
-    """Try the attacks named, or all."""
-    rows = []
+def run(names: list[str], jobs: int, tell: Callable[[str], None]) -> list[Row]:
+    """Try the attacks named, or all; `jobs` of them on Otter at once."""
+    attacks = [attack for attack in attack_range.load_all() if not names or attack.name in names]
     target = attack_range.assignment()
-    with Engine(Tier.full) as engine, attack_range.canaries() as found:
-        for attack in attack_range.load_all():
-            if names and attack.name not in names:
-                continue
-            outcome = attack_range.try_on_holt(engine, target, attack, found)
-            why_not = attack.otter or LEFT_OUT.get(attack.name, "")
-            otter = None if why_not else on_otter(attack)
-            rows.append(
-                Row(attack, attack_range.verdict(attack, outcome), attack_range.marked(outcome.report), otter, why_not)
-            )
+    rows = []
+    with ThreadPoolExecutor(jobs) as pool, attack_range.canaries() as found:
+        with Engine(Tier.full) as engine:
+            outcomes = [attack_range.try_on_holt(engine, target, attack, found) for attack in attacks]
+        for attack, outcome, otter in zip(attacks, outcomes, pool.map(try_on_otter, attacks), strict=True):
+            holt = attack_range.verdict(attack, outcome)
+            rows.append(Row(attack, holt, attack_range.marked(outcome.report), otter, why_not(attack)))
             tell(f"{attack.name}: otter run {_otter(rows[-1])}; Holt {_holt(rows[-1])}")
     return rows
+
+
+def why_not(attack: Attack) -> str:
+    """Why an attack is not tried on Otter; empty if it is."""
+    return attack.otter or LEFT_OUT.get(attack.name, "")
+
+
+def try_on_otter(attack: Attack) -> str | None:
+    return None if why_not(attack) else on_otter(attack)
 
 
 # `otter run`, in a sandbox
@@ -243,12 +251,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="attacks to try; all without any")
     parser.add_argument("--write", action="store_true", help=f"write {PAGE.relative_to(ROOT)}")
+    parser.add_argument("--jobs", type=int, default=2, help="runs of Otter at once")
     parser.add_argument("--inside", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.inside:
         print("verdict", json.dumps(inside(options.inside)), flush=True)
         os._exit(0)  # whatever the attack has left in this process or below it
-    rows = run(options.names, lambda line: print(line, flush=True))
+    rows = run(options.names, options.jobs, lambda line: print(line, flush=True))
     print(totals(rows))
     if options.write and not options.names:
         PAGE.write_text(page(rows), encoding="utf-8")

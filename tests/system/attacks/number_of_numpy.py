@@ -17,5 +17,5 @@ def square(x): return Number()
 
 
 def succeeded(outcome):
-    case = outcome.report.questions[[q.name for q in outcome.report.questions].index("square")].cases[1]
-    return "np.isclose asked the object" if case.outcome == "passed" else ""
+    cases = next(question.cases for question in outcome.report.questions if question.name == "square")
+    return "np.isclose asked the object" if len(cases) > 1 and cases[1].outcome == "passed" else ""
