@@ -25,6 +25,7 @@ from grader.boxes import Box, Keeper
 from grader.job import Tier
 from grader.judge.line import Control, Line, Stopped
 from grader.limits import MIB, Limits
+from grader.patience import Patience
 
 LIMITS = Limits(memory_bytes=128 * MIB, file_bytes=32 * MIB, processes=30, submission_seconds=30)
 CPU_SECONDS = 1.0
@@ -126,7 +127,7 @@ def run(box: Box, source: str) -> str:
     cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
     cell["source"] = f"{source}\nprint('yes')"
     book = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [cell]}
-    line = Line(box.data, Control(box.control))
+    line = Line(box.data, Control(box.control), Patience())
     try:
         with line.limit("an attack", ANSWER_SECONDS):
             line.request(wire.Load("attack.ipynb", json.dumps(book).encode()))

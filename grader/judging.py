@@ -19,6 +19,7 @@ from grader.boxes import Box, Keeper
 from grader.errors import EngineLost
 from grader.judge import words
 from grader.judge.process import Death
+from grader.patience import MOST_PATIENCE
 from grader.report import Outcome
 
 SLACK_SECONDS = 20.0
@@ -64,6 +65,7 @@ class Judging:
         self.spent_in_lost = 0.0
         self.case: words.Began | None = None
         self.case_began = 0.0
+        self.waited = 0.0
 
     def run(self) -> words.Found | words.Failed:
         """The last word.
@@ -101,25 +103,25 @@ class Judging:
 
     def _converse(self, judge: Judge, boxes: list[Box]) -> words.Found | words.Failed | None:
         """Serve a judge until its last word; None if it ended, or was ended, before."""
-        until = time.monotonic() + self.brief.seconds + SLACK_SECONDS
+        until = time.monotonic() + self.brief.seconds + SLACK_SECONDS - self.waited
         try:
-            while (word := words.hear(judge.sock, self._patience(until))) is not None:
+            while (word := words.hear(judge.sock, self._due(until))) is not None:
                 if isinstance(word, (words.Found, words.Failed)):
                     return word
                 self._note(word, judge.sock, boxes)
         except TimeoutError as error:
             judge.kill()
-            if self.case is None or time.monotonic() < self._patience(until):
+            if self.case is None or time.monotonic() < self._due(until):
                 raise EngineLost("the judge went silent") from error
             self._lose(Outcome.timed_out, self._time_limit())
         except OSError as error:
             raise EngineLost(f"the judge went silent: {type(error).__name__}") from error
         return None
 
-    def _patience(self, until: float) -> float:
+    def _due(self, until: float) -> float:
         """When a word is due."""
         if self.case is None:
-            return until
+            return until + self.waited
         return self.case_began + self.case.seconds + words.OWN_SECONDS + CASE_SLACK_SECONDS
 
     def _note(self, word: words.Word, sock: socket.socket, boxes: list[Box]) -> None:
@@ -133,11 +135,20 @@ class Judging:
         elif isinstance(word, words.Ended):
             self.case = None
             self.ended.append(word)
+        elif isinstance(word, words.Waited):
+            self._wait_longer(word.seconds)
         elif isinstance(word, words.PublicDone):
             self.public_seconds = self.public_seconds or time.monotonic() - self.started
         elif isinstance(word, words.Settled) and word.done >= self.told:
             self.told = word.done
             self.progress(word.question, word.done, word.total)
+
+    def _wait_longer(self, seconds: float) -> None:
+        """Deadlines have moved: how far they may, in all, is not the judge's word alone."""
+        room = MOST_PATIENCE * self.brief.limits.submission_seconds - self.waited
+        if 0 < seconds <= room:
+            self.waited += seconds
+            self.case_began += seconds
 
     # A case that ends its judge
 
@@ -167,7 +178,7 @@ class Judging:
     def _go_on(self) -> None:
         """The brief of the next judge. All of them together take at most twice what one may."""
         limit = self.brief.limits.submission_seconds
-        seconds = min(limit - self.spent_in_lost, 2 * limit - (time.monotonic() - self.started))
+        seconds = min(limit - self.spent_in_lost, 2 * limit + self.waited - (time.monotonic() - self.started))
         if len(self.lost) > MOST_RESTARTS:
             seconds = 0.0  # what is settled stays, and nothing more is tried
         self.brief = msgspec.structs.replace(self.brief, seconds=max(seconds, 0.0), ended=self.ended, lost=self.lost)

@@ -32,6 +32,7 @@ STAGED = (
     "tables.py",
     "wire.py",
     "syscalls.py",
+    "patience.py",
     "box",
 )
 HIDDEN = ("reference", "webapp", "grader", "otter")

@@ -106,13 +106,14 @@ def grade(engine):
 
     `limits` are Limits; `config` and `files` go into the zip, `metadata` into the notebook. A dict of test files may
     hold lists in the place of sources: the cases of an OK file. The notebook starts with Otter's usual first cell.
+    `by` is another engine than the session's.
     """
 
-    def grade(tests, *cells, config=None, files=None, limits=QUICK, metadata=None, name="hw.ipynb"):
+    def grade(tests, *cells, config=None, files=None, limits=QUICK, metadata=None, name="hw.ipynb", by=engine):
         sources = {q: test if isinstance(test, str) else _ok(q, *test) for q, test in tests.items()}
         assignment = open_archive(_zip_of(sources, config, files))
         assignment = msgspec.structs.replace(assignment, limits=limits)
         first = 'import otter\ngrader = otter.Notebook("hw.ipynb")'
-        return engine.grade(assignment, name, _notebook(first, *cells, metadata=metadata))
+        return by.grade(assignment, name, _notebook(first, *cells, metadata=metadata))
 
     return grade

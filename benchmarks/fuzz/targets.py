@@ -22,6 +22,7 @@ from grader.judge import case, testfile
 from grader.judge.line import Control, Line
 from grader.judge.remote import Conversation
 from grader.packing import Packer, Unpacker
+from grader.patience import Patience
 from grader.report import Outcome
 from grader.values import Handle, Named
 
@@ -108,7 +109,7 @@ class Talk(Line):
     """The line to a box that answers each thing it is told with the next piece of nonsense, and then ends."""
 
     def __init__(self, sock: socket.socket, control: Control, box: socket.socket, dice: Dice) -> None:
-        super().__init__(sock, control)
+        super().__init__(sock, control, Patience())
         self.box = box
         self.dice = dice
 

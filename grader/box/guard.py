@@ -4,10 +4,11 @@ It runs none of the student's code and reads none of its bytes. In tier `full` i
 ends, the kernel ends every process of the box with it. Elsewhere it is the reaper of its descendants and kills them
 all.
 
-The control socket carries datagrams. In: `interrupt N` and `kill N`, where N is 0 for the student and otherwise the
-slot of a copy. Out: `confined 0 yes` before the first line of student code can run, and `exited N STATUS`, where STATUS
-is a signal (negative), an exit code, `?` for a copy, `memory=MIB` if the guard ended it because the box held more than
-that, or `unused=MIB` if it was a copy that only waited and had to make room. Its end is the order to stop.
+The control socket carries datagrams. In: `interrupt N`, `kill N` and `waited N`, where N is 0 for the student and
+otherwise the slot of a copy. Out: `confined 0 yes` before the first line of student code can run; in answer to the
+last, `waited N SECONDS`, which the process was ready to run and was not run; and `exited N STATUS`, where STATUS is a
+signal (negative), an exit code, `?` for a copy, `memory=MIB` if the guard ended it because the box held more than that,
+or `unused=MIB` if it was a copy that only waited and had to make room. Its end is the order to stop.
 """
 
 import contextlib
@@ -22,7 +23,7 @@ from typing import Any
 
 import msgspec
 
-from grader import syscalls
+from grader import patience, syscalls
 from grader.box import confine, family, student
 from grader.box.memory import LOOK_SECONDS, Watch
 
@@ -81,7 +82,9 @@ class Guard:
             return False
         verb, slot = data.decode().split()
         pid = self.pids.get(int(slot))
-        if pid is not None:
+        if verb == "waited":
+            self.tell("waited", int(slot), _waited(pid))
+        elif pid is not None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGINT if verb == "interrupt" else signal.SIGKILL)
         return True
@@ -116,6 +119,13 @@ class Guard:
     def tell(self, event: str, slot: int, status: Any) -> None:
         with contextlib.suppress(OSError):
             self.control.send(f"{event} {slot} {status}".encode())
+
+
+def _waited(pid: int | None) -> float:
+    if pid is not None:
+        with contextlib.suppress(OSError), open(patience.schedstat(pid), "rb") as file:
+            return patience.waited(file.read())
+    return 0.0
 
 
 def run(plan: confine.Plan, data: socket.socket, control: socket.socket, shell: Any) -> None:

@@ -105,7 +105,7 @@ def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: flo
         with (
             contextlib.suppress(Stopped),
             line.limit("a test case", seconds) as limit,
-            _own_time(limit, seconds),
+            _own_time(line, limit),
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(printed),
         ):
@@ -120,15 +120,20 @@ def run(case: TestCase, file: TestFile, conversation: Conversation, seconds: flo
 
 
 @contextlib.contextmanager
-def _own_time(limit: Limit, seconds: float) -> Iterator[None]:
+def _own_time(line: Line, limit: Limit) -> Iterator[None]:
     """Bound the test's own code as well: a loop in it (over what a student returned, say) waits for no box."""
 
     def ring(*_: object) -> None:
+        line.move(limit)
+        more = limit.until + OWN_SECONDS - time.monotonic()
+        if more > 0:
+            signal.setitimer(signal.ITIMER_REAL, more)
+            return
         limit.hit = True
         raise Stopped(limit.sentence())
 
     before = signal.signal(signal.SIGALRM, ring)
-    left = signal.setitimer(signal.ITIMER_REAL, seconds + OWN_SECONDS)[0]
+    left = signal.setitimer(signal.ITIMER_REAL, limit.seconds + OWN_SECONDS)[0]
     started = time.monotonic()
     try:
         yield

@@ -5,7 +5,8 @@ Theory of operation
 Everything that is read here was written by a process that the student controls. A message that breaks the protocol, a
 stream that ends and a deadline that passes all *stop* the line: from then on every request raises `Stopped` at once,
 with a sentence for the student. Deadlines are enforced from outside the box: at the first the guard is told to
-interrupt the process (the cell or call fails, the rest goes on), a grace later to kill it.
+interrupt the process (the cell or call fails, the rest goes on), a grace later to kill it. Before either, the guard is
+asked how long the process has waited for a processor, and the deadline moves by that (`grader.patience`).
 
 Box and judge take turns: a box that has spoken waits for us. So there is never more than one message to read, and a box
 that sends another is stopped; it can be no faster than we answer. How often it may ask, and how much it may send, is
@@ -23,9 +24,11 @@ import msgspec
 
 from grader import wire
 from grader.errors import EngineLost, ProtocolError
+from grader.patience import Patience
 from grader.report import Outcome
 
 GRACE_SECONDS = 0.6
+ANSWER_SECONDS = 0.5  # for the guard, which may be waiting for a processor itself
 IDLE_SECONDS = 10.0  # for what has no limit of its own: our errands between cells and cases
 MOST_QUESTIONS = 1_000_000  # that a box may ask within one limit
 MOST_BYTES = 4 * 1024**3  # that it may send within one limit
@@ -54,12 +57,17 @@ class Stopped(Exception):
 class Limit(msgspec.Struct):
     """A deadline in force: `what` and `seconds` for the sentence, `until` on the monotonic clock.
 
-    `asked` and `read` count what the box has asked, and how many bytes it has sent, since.
+    `asked` and `read` count what the box has asked, and how many bytes it has sent, since. `moved` is by how much
+    `until` was moved; `since` and `own` are the time, and what this process had waited for a processor, when it last
+    was, or at the beginning.
     """
 
     what: str
     seconds: float
     until: float
+    since: float
+    own: float
+    moved: float = 0.0
     hit: bool = False
     asked: int = 0
     read: int = 0
@@ -69,12 +77,13 @@ class Limit(msgspec.Struct):
 
 
 class Control:
-    """The judge's end of a box's control socket: words to the guard, and what it tells of exits."""
+    """The judge's end of a box's control socket: words to the guard, and what it tells of exits and waits."""
 
     def __init__(self, sock: socket.socket) -> None:
         self.sock = sock
         self.confined = False  # until then no student code has run
         self.exits: dict[int, str] = {}
+        self.waits: dict[int, float] = {}
 
     def tell(self, verb: str, slot: int) -> None:
         with contextlib.suppress(OSError):
@@ -96,8 +105,20 @@ class Control:
                 event, slot, status = data.decode().split()
                 if event == "confined":
                     self.confined = True
-                    continue
-                self.exits[int(slot)] = status
+                elif event == "waited":
+                    self.waits[int(slot)] = float(status)
+                else:
+                    self.exits[int(slot)] = status
+
+    def waited(self, slot: int) -> float:
+        """The seconds that a process of the box has waited for a processor, ever; 0 if its guard does not say."""
+        self.waits.pop(slot, None)
+        self.tell("waited", slot)
+        until = time.monotonic() + ANSWER_SECONDS
+        while slot not in self.waits and not self.exits.keys() & {0, slot} and time.monotonic() < until:
+            select.select([self.sock], [], [], max(0.0, until - time.monotonic()))
+            self.hear()
+        return self.waits.get(slot, 0.0)
 
 
 class Line:
@@ -109,14 +130,18 @@ class Line:
         Its data socket.
     control : Control
         The box's guard.
+    patience : Patience
+        Of the submission.
     slot : int
         Which of the box's processes this is.
     """
 
-    def __init__(self, sock: socket.socket, control: Control, slot: int = 0) -> None:
+    def __init__(self, sock: socket.socket, control: Control, patience: Patience, slot: int = 0) -> None:
         self.sock = sock
         self.control = control
+        self.patience = patience
         self.slot = slot
+        self.waited = 0.0  # for a processor, when last asked
         self.reader = wire.Reader(sock)
         self.stop: Stop | None = None
         self.limits: list[Limit] = []
@@ -132,7 +157,7 @@ class Line:
     def limit(self, what: str, seconds: float) -> Iterator[Limit]:
         """Bound what happens within; the deadlines around it stand still meanwhile."""
         started = time.monotonic()
-        limit = Limit(what, seconds, started + seconds)
+        limit = Limit(what, seconds, started + seconds, started, self.patience.waited())
         self.limits.append(limit)
         try:
             yield limit
@@ -267,11 +292,24 @@ class Line:
         if not self._late():
             return
         limit = self.limits[-1]
+        waited = self.control.waited(self.slot)
+        self.waited, news = waited, max(0.0, waited - self.waited)
+        if self.move(limit, news):
+            return
         if limit.hit:
             raise self._timed_out()
         limit.hit = True
         limit.until = time.monotonic() + GRACE_SECONDS
         self.control.tell("interrupt", self.slot)
+
+    def move(self, limit: Limit, waited: float = 0.0) -> bool:
+        """Move a deadline by what this process, and the box's `waited` seconds, have waited for a processor."""
+        now, own = time.monotonic(), self.patience.waited()
+        more = self.patience.grant(min(waited + own - limit.own, now - limit.since), limit.seconds, limit.moved)
+        limit.since, limit.own = now, own
+        limit.moved += more
+        limit.until += more
+        return more > 0
 
     def _late(self) -> bool:
         return time.monotonic() >= self.limits[-1].until

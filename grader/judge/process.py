@@ -42,11 +42,13 @@ from grader.judge.words import (
     Place,
     PublicDone,
     Settled,
+    Waited,
     WantBox,
     Word,
     hear_brief,
     say,
 )
+from grader.patience import MOST_PATIENCE, Patience
 from grader.report import CaseResult
 from grader.syscalls import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl
 
@@ -67,8 +69,9 @@ class Death(msgspec.Struct, frozen=True):
 class EngineBoxes:
     """Boxes from the engine; copies from the boxes themselves."""
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, patience: Patience) -> None:
         self.sock = sock
+        self.patience = patience
         self.slot = 0
 
     def new(self) -> Line:
@@ -77,7 +80,7 @@ class EngineBoxes:
         if len(descriptors) != 2:
             os._exit(0)  # the engine could not make one, and knows
         box, control = (socket.socket(fileno=fd) for fd in descriptors)
-        return Line(box, Control(control))
+        return Line(box, Control(control), self.patience)
 
     def copy(self, line: Line) -> Line:
         self.slot += 1
@@ -90,7 +93,7 @@ class EngineBoxes:
             from grader.report import Outcome
 
             raise line._stopped(Outcome.errored, "Your code left no room for another process.")
-        return Line(ours, line.control, self.slot)
+        return Line(ours, line.control, self.patience, self.slot)
 
 
 class EngineWatch:
@@ -108,6 +111,9 @@ class EngineWatch:
     def ended(self, place: Place, result: CaseResult) -> None:
         say(self.sock, Ended(place, result))
 
+    def waited(self, seconds: float) -> None:
+        say(self.sock, Waited(seconds))
+
     def settled(self, question: str, done: int, total: int) -> None:
         say(self.sock, Settled(question, done, total))
 
@@ -115,7 +121,7 @@ class EngineWatch:
         say(self.sock, PublicDone())
 
 
-def judge(sock: socket.socket, brief: Brief, data: bytes) -> Word:
+def judge(sock: socket.socket, brief: Brief, data: bytes, patience: Patience) -> Word:
     """Grade one submission."""
     from grader.judge import case, remote, testfile, trial
 
@@ -129,13 +135,16 @@ def judge(sock: socket.socket, brief: Brief, data: bytes) -> Word:
     case.forget_sources()
     config = brief.config
     recorder = Recorder(brief.oracle) if brief.oracle else None
+    watch = EngineWatch(sock, recorder)
+    patience.tell = watch.waited
     run = trial.Trial(
         files,
-        EngineBoxes(sock),
+        EngineBoxes(sock, patience),
         wire.Load(brief.file, data, support, config.get("seed"), config.get("seed_variable")),
         brief.limits,
-        EngineWatch(sock, recorder),
+        watch,
         trial.Earlier(brief.ended, brief.lost),
+        patience,
         brief.seconds,
         config.get("assignment_name"),
         brief.start,
@@ -334,6 +343,7 @@ def _try_to_hand_over() -> None:
 
 def _verdict(sock: socket.socket, powers: confine.Powers, submission: int, ruleset: int | None = None) -> Word:
     try:
+        patience = Patience()
         confine.confine(powers, ruleset)
         null = os.open("/dev/null", os.O_RDWR)
         for fd in (0, 1, 2):
@@ -343,9 +353,10 @@ def _verdict(sock: socket.socket, powers: confine.Powers, submission: int, rules
         if brief is None or not brief.source:
             _try_to_hand_over()
             return Found(Findings())
-        signal.alarm(int(brief.limits.submission_seconds + confine.LAST_WORDS_SECONDS))  # whatever a test does
+        most = brief.limits.submission_seconds * (1 + MOST_PATIENCE)
+        signal.alarm(int(most + confine.LAST_WORDS_SECONDS))  # whatever a test does
         with open(submission, "rb") as file:
-            return judge(sock, brief, file.read())
+            return judge(sock, brief, file.read(), patience)
     except HoltError as error:
         return Failed(error.fault, str(error), traceback.format_exc())
     except BaseException as error:  # a fault of ours, or of a test that ended its process: never a score

@@ -28,6 +28,9 @@ class Watch(Protocol):
     def ended(self, place: Place, result: CaseResult) -> None:
         """It is settled."""
 
+    def waited(self, seconds: float) -> None:
+        """Deadlines have moved, because the machine had no processor for us."""
+
     def settled(self, question: str, done: int, total: int) -> None:
         """A question's public cases are settled; how many questions are, and how many there are."""
 

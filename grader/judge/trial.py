@@ -29,6 +29,7 @@ from grader.judge.remote import Conversation
 from grader.judge.surroundings import Boxes, Earlier, Watch
 from grader.judge.words import Findings, Place
 from grader.limits import Limits
+from grader.patience import Patience
 from grader.report import CaseResult, CellResult, Outcome, QuestionResult, question_outcome
 
 MOST_CHECKS = 500  # of a question
@@ -62,6 +63,8 @@ class Trial:
         Who is told how it gets on.
     earlier : Earlier
         What need not be found out again.
+    patience : Patience
+        By how much what it may take has grown.
     seconds : float
         What all of it may take.
     """
@@ -74,6 +77,7 @@ class Trial:
         limits: Limits,
         watch: Watch,
         earlier: Earlier,
+        patience: Patience,
         seconds: float,
         assignment_name: str | None = None,
         start: int | None = None,
@@ -84,6 +88,7 @@ class Trial:
         self.limits = limits
         self.watch = watch
         self.earlier = earlier
+        self.patience = patience
         self.assignment_name = assignment_name
         self.start = start
         self.results: dict[str, dict[int, CaseResult]] = {}
@@ -166,10 +171,13 @@ class Trial:
             self.main.line.request(wire.RunCell(index, silent=True))
 
     def _time_is_up(self) -> bool:
-        return time.monotonic() >= self.ends
+        return self._left() <= 0
+
+    def _left(self) -> float:
+        return self.ends + self.patience.granted - time.monotonic()
 
     def _allowed(self, seconds: float) -> float:
-        return max(0.05, min(seconds, self.ends - time.monotonic()))
+        return max(0.05, min(seconds, self._left()))
 
     def _alive(self) -> bool:
         return self.main.line.stop is None

@@ -87,6 +87,12 @@ class Began(msgspec.Struct, frozen=True, tag="began"):
     seconds: float
 
 
+class Waited(msgspec.Struct, frozen=True, tag="waited"):
+    """Deadlines have moved by so many seconds (`grader.patience`)."""
+
+    seconds: float
+
+
 class PublicDone(msgspec.Struct, frozen=True, tag="public"):
     """Every public case is settled; what follows is hidden."""
 
@@ -117,10 +123,10 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     trace: str = ""
 
 
-Word = Brief | WantBox | Settled | Began | Ended | PublicDone | Found | Failed
+Word = Brief | WantBox | Settled | Began | Ended | Waited | PublicDone | Found | Failed
 _encoder = msgspec.msgpack.Encoder()
 _words: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(
-    WantBox | Settled | Began | Ended | PublicDone | Found | Failed
+    WantBox | Settled | Began | Ended | Waited | PublicDone | Found | Failed
 )
 _briefs = msgspec.msgpack.Decoder(Brief)
 

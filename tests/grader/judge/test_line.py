@@ -10,6 +10,7 @@ from grader import wire
 from grader.judge import line as lines
 from grader.judge.line import Control, Line, Stopped
 from grader.judge.remote import MOST_NESTED, Conversation
+from grader.patience import MOST_PATIENCE, Patience
 from grader.report import Outcome
 
 CALL = wire.encode(wire.Call(1, []))
@@ -21,7 +22,7 @@ class Hostile:
     def __init__(self, behave):
         ours, self.sock = socket.socketpair()
         control, self.guard = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.line = Line(ours, Control(control))
+        self.line = Line(ours, Control(control), Patience())
         self.line.answer = lambda message: wire.Returned(1)
         self.thread = threading.Thread(target=self._run, args=(behave,))
         self.thread.start()
@@ -139,6 +140,61 @@ def test_a_box_that_does_not_read_meets_the_deadline():
         assert box.line.stop.outcome is Outcome.timed_out
     finally:
         ended.set()
+        box.close()
+
+
+class Guard(threading.Thread):
+    """A guard that says of its box that it has waited so many seconds more whenever it is asked."""
+
+    def __init__(self, sock, waits):
+        super().__init__()
+        self.sock = sock
+        self.waits = waits
+        self.asked = threading.Event()
+        self.words = []
+        self.start()
+
+    def run(self):
+        total = 0.0
+        while word := self.sock.recv(100):  # nothing once the judge's end is shut
+            self.words.append(word)
+            if word == b"waited 0":
+                total += self.waits
+                self.sock.send(f"waited 0 {total}".encode())
+                self.asked.set()
+
+
+def test_a_deadline_moves_by_what_a_box_waited_for_a_processor():
+    """An answer that is late for that reason is not late; the submission gets as much longer."""
+    box = Hostile(lambda sock: (sock.recv(1000), guard.asked.wait(60), sock.sendall(wire.encode(wire.Values({})))))
+    guard = Guard(box.guard, waits=0.1)
+    told = []
+    box.line.patience.tell = told.append
+    with box.line.limit("a test case", 0.2) as limit:
+        assert box.line.request(wire.Names(["x"])) == wire.Values({})
+    assert not limit.hit and 0.1 <= limit.moved <= 0.6
+    assert sum(told) == pytest.approx(limit.moved) == pytest.approx(box.line.patience.granted)
+    assert b"interrupt 0" not in guard.words
+    box.line.control.sock.close()
+    guard.join()
+    box.close()
+
+
+def test_a_deadline_does_not_move_for_ever():
+    """A box that lets its own processes wait for each other is stopped after a few times its limit."""
+    ended = threading.Event()
+    box = Hostile(lambda sock: ended.wait(60))
+    guard = Guard(box.guard, waits=3600.0)
+    try:
+        with pytest.raises(Stopped), box.line.limit("a test case", 0.1) as limit:
+            box.line.request(wire.Names(["x"]))
+        assert limit.moved == pytest.approx(MOST_PATIENCE * 0.1)
+        assert box.line.stop.outcome is Outcome.timed_out and "0.1 s" in box.line.stop.sentence
+        assert b"interrupt 0" in guard.words
+    finally:
+        ended.set()
+        box.line.control.sock.close()
+        guard.join()
         box.close()
 
 
