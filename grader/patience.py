@@ -2,8 +2,8 @@
 
 Limits are of wall time: code that sleeps, or waits for a lock, is as late as code that computes. But on a busy host a
 right answer can be late for want of a processor, which is no fault of its author's. The kernel counts how long each
-process was ready to run and was not run; by that much a deadline moves when it is reached, within a bound, so that a
-student who starts many processes cannot move it for long. On a quiet machine nothing moves.
+process was ready to run and was not run; by that much a deadline moves when it is reached, within a bound. On a quiet
+machine nothing moves.
 """
 
 import contextlib
@@ -19,10 +19,19 @@ def schedstat(pid: int) -> str:
     return f"/proc/{pid}/schedstat"
 
 
+def run(data: bytes) -> float:
+    """The seconds run in what a `schedstat` file holds; 0 if it holds something else."""
+    return _number(data, 0)
+
+
 def waited(data: bytes) -> float:
     """The seconds waited for a processor in what a `schedstat` file holds; 0 if it holds something else."""
+    return _number(data, 1)
+
+
+def _number(data: bytes, place: int) -> float:
     with contextlib.suppress(ValueError, IndexError):
-        return int(data.split()[1]) / 1e9
+        return int(data.split()[place]) / 1e9
     return 0.0
 
 

@@ -6,9 +6,9 @@ all.
 
 The control socket carries datagrams. In: `interrupt N`, `kill N` and `waited N`, where N is 0 for the student and
 otherwise the slot of a copy. Out: `confined 0 yes` before the first line of student code can run; in answer to the
-last, `waited N SECONDS`, which the process was ready to run and was not run; and `exited N STATUS`, where STATUS is a
-signal (negative), an exit code, `?` for a copy, `memory=MIB` if the guard ended it because the box held more than that,
-or `unused=MIB` if it was a copy that only waited and had to make room. Its end is the order to stop.
+last, `waited N SECONDS` (`grader.box.waiting`); and `exited N STATUS`, where STATUS is a signal (negative), an exit
+code, `?` for a copy, `memory=MIB` if the guard ended it because the box held more than that, or `unused=MIB` if it was
+a copy that only waited and had to make room. Its end is the order to stop.
 """
 
 import contextlib
@@ -23,8 +23,8 @@ from typing import Any
 
 import msgspec
 
-from grader import patience, syscalls
-from grader.box import confine, family, student
+from grader import syscalls
+from grader.box import confine, family, student, waiting
 from grader.box.memory import LOOK_SECONDS, Watch
 
 _CREDENTIALS = struct.Struct("3i")
@@ -83,7 +83,7 @@ class Guard:
         verb, slot = data.decode().split()
         pid = self.pids.get(int(slot))
         if verb == "waited":
-            self.tell("waited", int(slot), _waited(pid))
+            self.tell("waited", int(slot), 0.0 if pid is None else waiting.waited(pid, self.pids.values()))
         elif pid is not None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGINT if verb == "interrupt" else signal.SIGKILL)
@@ -119,13 +119,6 @@ class Guard:
     def tell(self, event: str, slot: int, status: Any) -> None:
         with contextlib.suppress(OSError):
             self.control.send(f"{event} {slot} {status}".encode())
-
-
-def _waited(pid: int | None) -> float:
-    if pid is not None:
-        with contextlib.suppress(OSError), open(patience.schedstat(pid), "rb") as file:
-            return patience.waited(file.read())
-    return 0.0
 
 
 def run(plan: confine.Plan, data: socket.socket, control: socket.socket, shell: Any) -> None:
