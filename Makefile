@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PYTEST_ARGS ?=
+TEST_JOBS   ?= auto
 DEMO_ARGS   ?=
 
 .DEFAULT_GOAL := help
@@ -20,8 +21,8 @@ $(VENV)/.ready: requirements.lock pyproject.toml scripts/setup
 demo: setup ## build the homework, grade sample notebooks over HTTP, then keep serving (DEMO_ARGS=--once ends)
 	$(BIN)/holt demo $(DEMO_ARGS)
 
-test: setup ## run the tests (PYTEST_ARGS=... for a part of them)
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+test: setup ## run the tests (PYTEST_ARGS=... for a part of them, TEST_JOBS=0 for one after the other)
+	$(BIN)/python -m pytest --numprocesses $(TEST_JOBS) --maxprocesses 4 --dist worksteal $(PYTEST_ARGS)
 
 verify: setup ## prove every homework's suite with its mutants and variants
 	$(BIN)/holt verify assignments/*/ --jobs 2

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader import sandbox, wire
+from grader import cgroup, sandbox, wire
 from grader.box import confine
 from grader.errors import EngineLost
 from grader.job import Tier
@@ -26,8 +26,9 @@ _USERS = 1000
 class Keeper:
     """The engine's side of a keeper: make a box, know when it is gone."""
 
-    def __init__(self, tier: Tier, folder: Path, staged: Path) -> None:
+    def __init__(self, tier: Tier, folder: Path, staged: Path, cgroups: cgroup.Cgroups | None = None) -> None:
         self.tier = tier
+        self.cgroups = cgroups
         self.folder = folder
         self.paths = _paths(tier, staged)
         self.uids = os.geteuid() == 0 and others_can_read(tier)
@@ -87,17 +88,27 @@ class Keeper:
         data, theirs = socket.socketpair()
         control, guards = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         home = self._home()
+        group = self._group(limits)
         with theirs, guards, self._lock:
-            plan = sandbox.plan(self.tier, home, self.paths, limits, self._uid(home))
+            plan = sandbox.plan(self.tier, home, self.paths, limits, self._uid(home), group is not None)
             try:
-                fds = [theirs.fileno(), guards.fileno()]
+                fds = [theirs.fileno(), guards.fileno(), *([group.entrance, group.events] if group else [])]
                 socket.send_fds(self.control, [msgspec.msgpack.encode(plan)], fds)
                 pid, gone = self._born.get(timeout=BOX_SECONDS)
             except (OSError, queue.Empty) as error:
                 raise EngineLost("the keeper of boxes does not answer") from error
+            finally:
+                if group:
+                    group.close()
         if pid <= 0:
             raise EngineLost(f"a box could not be made: {self.last_words()}")
-        return Box(data, control, pid, gone, "" if self.tier is Tier.full else home)
+        return Box(data, control, pid, gone, "" if self.tier is Tier.full else home, group)
+
+    def _group(self, limits: Limits) -> cgroup.Group | None:
+        try:
+            return self.cgroups.new(limits) if self.cgroups else None
+        except OSError as error:
+            raise EngineLost(f"no control group could be made for a box: {error}") from error
 
     def _home(self) -> str:
         if self.tier is Tier.full:
@@ -126,12 +137,21 @@ class Keeper:
 class Box:
     """A box as the engine holds it: its sockets until the judge has them, and its end."""
 
-    def __init__(self, data: socket.socket, control: socket.socket, pid: int, gone: threading.Event, home: str) -> None:
+    def __init__(
+        self,
+        data: socket.socket,
+        control: socket.socket,
+        pid: int,
+        gone: threading.Event,
+        home: str,
+        group: cgroup.Group | None = None,
+    ) -> None:
         self.data = data
         self.control = control
         self.pid = pid
         self.gone = gone
         self.home = home
+        self.group = group
 
     def hand_over(self, sock: socket.socket) -> None:
         """Give the judge its ends; the box then lives as long as the judge holds them."""
@@ -152,6 +172,8 @@ class Box:
         """
         if not self.gone.wait(BOX_SECONDS):
             raise EngineLost("a box did not end")
+        if self.group:
+            self.group.remove()
         if self.home:
             shutil.rmtree(self.home, ignore_errors=True)
 

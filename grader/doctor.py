@@ -4,11 +4,10 @@ import os
 import platform
 import shutil
 import subprocess
-from pathlib import Path
 
 import msgspec
 
-from grader import cures, grade, sandbox
+from grader import cgroup, cures, grade, sandbox
 from grader.bench import Bench
 from grader.box import confine, landlock
 from grader.errors import HoltError
@@ -78,10 +77,7 @@ def _landlock() -> str:
 
 
 def _cgroups() -> str:
-    root = Path("/sys/fs/cgroup")
-    if not (root / "cgroup.controllers").exists():
-        return "version 2 is not mounted here: memory and processes are limited by rlimits"
-    writable = os.access(root, os.W_OK)
-    return "version 2, " + (
-        "writable" if writable else "not delegated to this user: rlimits limit memory and processes"
-    )
+    try:
+        return f"version 2, delegated: {' and '.join(cgroup.find().controllers)} of each box"
+    except cgroup.NotDelegated as error:
+        return f"{error}: rlimits and a watch limit memory and processes"

@@ -19,7 +19,7 @@ from typing import Any, Self
 
 import msgspec
 
-from grader import hints, sandbox
+from grader import cgroup, hints, sandbox
 from grader.assignment import Assignment, unpack
 from grader.bench import Bench
 from grader.box import confine
@@ -75,6 +75,7 @@ class Engine:
         try:
             staged = sandbox.stage(self.folder)
             self.bench = Bench(self.folder, sandbox.strongest())
+            self.cgroups, self.no_cgroups = self._find_cgroups()
             self.keeper = self._find_keeper(staged)
             self.bench.wait_ready()
         except BaseException:
@@ -107,7 +108,14 @@ class Engine:
     def layers(self) -> list[str]:
         """The names of the sandbox's layers that hold."""
         uid = confine.FIRST_UID if self.keeper.uids else None
-        return confine.layers(sandbox.plan(self.tier, "/", (), Limits(), uid))
+        return confine.layers(sandbox.plan(self.tier, "/", (), Limits(), uid, self.cgroups is not None))
+
+    def _find_cgroups(self) -> tuple[cgroup.Cgroups | None, str]:
+        """Control groups for boxes, or why there are none."""
+        try:
+            return cgroup.find(), ""
+        except cgroup.NotDelegated as error:
+            return None, str(error)
 
     def _find_keeper(self, staged: Path) -> Keeper:
         """The strongest sandbox that really works here, down to the weakest that is accepted."""
@@ -117,7 +125,7 @@ class Engine:
         while tier is not None and sandbox.ORDER.index(tier) <= sandbox.ORDER.index(self.weakest):
             why = sandbox.possible(tier)
             if not why:
-                keeper = Keeper(tier, self.folder, staged)
+                keeper = Keeper(tier, self.folder, staged, self.cgroups)
                 try:
                     keeper.wait_ready()
                     try_box(keeper)

@@ -181,7 +181,7 @@ _START = "import sys; sys.path.insert(0, {stage!r}); from grader.box.keeper impo
 def keeper_command(tier: Tier, staged: Path, cache: Path, control: int) -> list[str]:
     """The command line of a keeper, which serves the socket with descriptor `control`."""
     at = "/holt" if tier is Tier.full else str(staged)
-    python = [sys.executable, "-I", "-c", _START.format(stage=at), str(control)]
+    python = [sys.executable, "-P", "-s", "-c", _START.format(stage=at), str(control)]
     return [*bwrap(staged, cache), *python] if tier is Tier.full else python
 
 
@@ -209,7 +209,9 @@ def bwrap(staged: Path, cache: Path) -> list[str]:
     return [*args, "--proc", "/proc", "--dev", "/dev", "--dir", FULL_HOME, "--chdir", "/"]
 
 
-def plan(tier: Tier, home: str, paths: tuple[str, ...], limits: Limits, uid: int | None) -> confine.Plan:
+def plan(
+    tier: Tier, home: str, paths: tuple[str, ...], limits: Limits, uid: int | None, cgroup: bool = False
+) -> confine.Plan:
     """The plan of one box."""
     return confine.Plan(
         tier=tier.value,
@@ -221,6 +223,7 @@ def plan(tier: Tier, home: str, paths: tuple[str, ...], limits: Limits, uid: int
         cpu_seconds=limits.submission_seconds + CPU_SLACK_SECONDS,
         output_bytes=limits.output_bytes,
         uid=uid,
+        cgroup=cgroup,
     )
 
 

@@ -24,10 +24,26 @@ def pytest_report_header():
     return f"sandbox: tier {tier}" + (f", which cannot be had: {why}" if why else " will be tried first")
 
 
+def pytest_sessionfinish(session):
+    """Where several processes share the tests, each tells which sandbox its engine had."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["tiers"] = [tier.value for tier in _tier]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """One of these processes has ended."""
+    _tier.extend(Tier(name) for name in getattr(node, "workeroutput", {}).get("tiers", ()))
+
+
 def pytest_terminal_summary(terminalreporter):
-    """Tell which sandbox the tests of the engine really had."""
-    for tier in _tier:
+    """Tell which sandbox the tests of the engine really had, and how many of the lectures' figures were reproduced."""
+    for tier in sorted(set(_tier)):
         terminalreporter.write_line(f"sandbox: the engine ran in tier {tier}")
+    reports = [dict(report.user_properties) for report in terminalreporter.getreports("passed")]
+    listed = [found["figures listed"] for found in reports if "figures listed" in found]
+    if listed:
+        terminalreporter.write_line(f"ledger: {len(listed)} of {listed[0]} figures")
 
 
 @pytest.fixture(scope="session")

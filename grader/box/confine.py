@@ -10,6 +10,7 @@ and only then runs student code. What is done where:
 step                      where    tiers
 ========================  =======  ==================================================================================
 namespaces                keeper   full: user, pid, mount, net, ipc, uts in one clone()
+cgroup                    guard    all, where the host has delegated control groups
 own user                  guard    full: one mapped user; reduced, started as root: a user of its own
 mounts, quota             guard    full: a tmpfs of limited size is the only writable place; a /proc of its own
 memory                    guard    all: it watches what all processes of the box hold together
@@ -76,8 +77,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     `home` is its writable folder, `readable` the paths it may read; `base_bytes` what the warm keeper has mapped
     already, on top of which the memory limit counts; `cpu_seconds` is for each process; `uid` a user of its own, or
-    None to stay the keeper's. `without` names `STEPS` to leave out: only tests use it, to see the attack that a layer
-    stops.
+    None to stay the keeper's; `cgroup` says that the descriptors of a control group come along. `without` names `STEPS`
+    to leave out: only tests use it, to see the attack that a layer stops.
 
     Raises
     ------
@@ -95,6 +96,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     output_bytes: int = 1024 * 1024
     base_bytes: int = 0
     uid: int | None = None
+    cgroup: bool = False
     without: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -133,6 +135,16 @@ def map_identity(plan: Plan, pid: int) -> None:
 
 
 # Steps of the guard
+
+
+def enter_cgroup(plan: Plan, entrance: int | None) -> None:
+    """With all that it will fork; the rights are those of whoever opened the descriptor."""
+    if not plan.cgroup:
+        return
+    if entrance is None:
+        raise OSError("no control group came along")
+    os.write(entrance, b"0")
+    os.close(entrance)
 
 
 def take_identity(plan: Plan) -> None:
@@ -254,6 +266,8 @@ def layers(plan: Plan) -> list[str]:
         names += ["read-only root", "file quota"]
     if plan.uid is not None:
         names.append("own user")
+    if plan.cgroup:
+        names.append("cgroup")
     names += ["memory of the whole box", "rlimits", "no new privileges", "no capabilities"]
     if plan.tier != "none":
         names += ["landlock", "seccomp"]

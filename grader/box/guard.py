@@ -31,11 +31,14 @@ _CREDENTIALS = struct.Struct("3i")
 
 
 class Guard:
-    def __init__(self, control: socket.socket, nursery: socket.socket, pid: int, memory: Watch | None) -> None:
+    def __init__(
+        self, control: socket.socket, nursery: socket.socket, pid: int, memory: Watch | None, events: int | None = None
+    ) -> None:
         self.control = control
         self.nursery = nursery
         self.student = pid
         self.memory = memory
+        self.events = events
         self.pids = {0: pid}  # by slot
         self.exits = {os.pidfd_open(pid): 0}  # slots by pidfd
         self.reasons: dict[int, str] = {}  # why we ended a slot
@@ -114,6 +117,13 @@ class Guard:
             ended, code = os.waitpid(pid, os.WNOHANG)
             if ended == pid:
                 status = os.waitstatus_to_exitcode(code)
+        if (
+            status == -signal.SIGKILL
+            and self.memory is not None
+            and self.events is not None
+            and met_limit(self.events)
+        ):
+            self.reasons.setdefault(slot, f"memory={self.memory.limit >> 20}")
         self.tell("exited", slot, self.reasons.pop(slot, status))
 
     def tell(self, event: str, slot: int, status: Any) -> None:
@@ -121,10 +131,24 @@ class Guard:
             self.control.send(f"{event} {slot} {status}".encode())
 
 
-def run(plan: confine.Plan, data: socket.socket, control: socket.socket, shell: Any) -> None:
-    """Be the guard of a box; does not return."""
+def met_limit(events: int) -> bool:
+    """Whether the kernel has ended a process of this control group for its memory."""
+    words = os.pread(events, 1000, 0).split()
+    return b"oom_kill" in words and words[words.index(b"oom_kill") + 1] != b"0"
+
+
+def run(
+    plan: confine.Plan,
+    data: socket.socket,
+    control: socket.socket,
+    shell: Any,
+    entrance: int | None = None,
+    events: int | None = None,
+) -> None:
+    """Be the guard of a box; does not return. The last two are descriptors of its control group (`grader.cgroup`)."""
     status = 1
     try:
+        confine.enter_cgroup(plan, entrance)
         plan = msgspec.structs.replace(plan, base_bytes=confine.mapped_bytes())
         confine.take_identity(plan)
         confine.make_mounts(plan)
@@ -137,12 +161,14 @@ def run(plan: confine.Plan, data: socket.socket, control: socket.socket, shell: 
         meeting, other_end = socket.socketpair()
         pid = os.fork()
         if pid == 0:
+            if events is not None:
+                os.close(events)
             _be_student(plan, data, theirs, other_end, (control, ours, meeting), shell)
         data.close()
         theirs.close()
         other_end.close()
         confine.give_up_guard(plan)
-        guard = Guard(control, ours, pid, memory)
+        guard = Guard(control, ours, pid, memory, events)
         _meet(meeting)
         guard.tell("confined", 0, "yes")
         guard.watch()

@@ -11,8 +11,8 @@ Outside tier `full` a guard that is killed leaves processes behind. They come ba
 It is single-threaded, and stays so: a fork copies one thread.
 
 The control socket (SOCK_SEQPACKET) carries msgpack. In: a `Plan` with two descriptors, the box's end of the judge's
-socket and the guard's control socket. Out: `("born", pid)` for each request, and `("gone", pid)` once every process of
-that box has ended. Its end is the order to stop.
+socket and the guard's control socket, or with four, where the box gets a control group. Out: `("born", pid)` for each
+request, and `("gone", pid)` once every process of that box has ended. Its end is the order to stop.
 """
 
 import contextlib
@@ -124,10 +124,11 @@ class Keeper:
             gc.freeze()
 
     def _make(self) -> bool:
-        data, descriptors, _, _ = socket.recv_fds(self.control, MAX_PLAN_BYTES, 2)
+        data, descriptors, _, _ = socket.recv_fds(self.control, MAX_PLAN_BYTES, 4)
         if not data:
             return False
-        box, control = (socket.socket(fileno=fd) for fd in descriptors)
+        box, control = (socket.socket(fileno=fd) for fd in descriptors[:2])
+        group = descriptors[2:]
         plan = self.decoder.decode(data)
         go, gone_ahead = os.pipe()
         pid = self._fork(plan)
@@ -141,10 +142,12 @@ class Keeper:
             os.close(self.wake)  # a box that held it could keep its end from the keeper, or the keeper from working
             os.close(self.wakeup)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            guard.run(plan, box, control, self.shell)
+            guard.run(plan, box, control, self.shell, *group)
         os.close(go)
         box.close()
         control.close()
+        for fd in group:
+            os.close(fd)
         self.guards.add(pid)
         self._let_go(plan, pid, gone_ahead)
         self._tell("born", pid)

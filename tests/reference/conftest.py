@@ -35,11 +35,3 @@ def X(bill):
 def ols(X, tip):
     """The exact least-squares weights."""
     return np.linalg.lstsq(X, tip, rcond=None)[0]
-
-
-def pytest_terminal_summary(terminalreporter):
-    """Tell how many of the lectures' figures were reproduced."""
-    reports = [dict(report.user_properties) for report in terminalreporter.getreports("passed")]
-    listed = [found["figures listed"] for found in reports if "figures listed" in found]
-    if listed:
-        terminalreporter.write_line(f"ledger: {len(listed)} of {listed[0]} figures")

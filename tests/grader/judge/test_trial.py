@@ -3,6 +3,9 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -20,6 +23,15 @@ def outcomes(report):
 
 
 # When
+
+
+def test_sets_have_one_order_on_every_machine(grade):
+    """A TA's laptop and the server run the same notebook to the same end."""
+    words = "{'gradient', 'descent', 'learning', 'rate', 'loss', 'bias', 'batch', 'epoch'}"
+    command = [sys.executable, "-c", f"print(list({words}))"]
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    order = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+    assert grade({"q1": [f">>> order\n{order}"]}, f"order = list({words})", CHECK).score == 1
 
 
 def test_a_question_is_judged_where_it_is_checked(grade):
