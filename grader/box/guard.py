@@ -117,12 +117,7 @@ class Guard:
             ended, code = os.waitpid(pid, os.WNOHANG)
             if ended == pid:
                 status = os.waitstatus_to_exitcode(code)
-        if (
-            status == -signal.SIGKILL
-            and self.memory is not None
-            and self.events is not None
-            and met_limit(self.events)
-        ):
+        if status == -signal.SIGKILL and self.memory is not None and self.events is not None and met_limit(self.events):
             self.reasons.setdefault(slot, f"memory={self.memory.limit >> 20}")
         self.tell("exited", slot, self.reasons.pop(slot, status))
 
