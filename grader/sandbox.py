@@ -33,6 +33,7 @@ STAGED = (
     "wire.py",
     "syscalls.py",
     "patience.py",
+    "warm.py",
     "box",
 )
 HIDDEN = ("reference", "webapp", "grader", "otter")

@@ -3,8 +3,9 @@
 Theory of operation
 -------------------
 One keeper a worker, started inside bubblewrap where the host allows it. It imports what homework imports, makes one
-IPython shell, freezes its memory and then only forks. It has never held a test, a report or a submission: those reach a
-box through the socket that the box is given, and the keeper closes its copies of that socket at once.
+IPython shell, lays its memory out for forks (`grader.warm`) and then only forks. It has never held a test, a report or
+a submission: those reach a box through the socket that the box is given, and the keeper closes its copies of that
+socket at once.
 
 Outside tier `full` a guard that is killed leaves processes behind. They come back to the keeper, which ends them.
 
@@ -27,7 +28,7 @@ import sys
 
 import msgspec
 
-from grader import syscalls
+from grader import syscalls, warm
 from grader.box import confine, family, guard
 from grader.box import filter as seccomp
 
@@ -122,6 +123,7 @@ class Keeper:
         if not self.idle:
             gc.collect()
             gc.freeze()
+            warm.settle()
 
     def _make(self) -> bool:
         data, descriptors, _, _ = socket.recv_fds(self.control, MAX_PLAN_BYTES, 4)

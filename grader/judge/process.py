@@ -27,7 +27,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader import wire
+from grader import warm, wire
 from grader.errors import Fault, HoltError
 from grader.judge import confine
 from grader.judge.line import Control, Line
@@ -244,6 +244,7 @@ class Bench:
         if not self.idle:
             gc.collect()
             gc.freeze()
+            warm.settle()
 
     def _make(self) -> bool:
         data, descriptors, _, _ = socket.recv_fds(self.control, MAX_POWERS_BYTES, 4)
