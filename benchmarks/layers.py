@@ -127,7 +127,9 @@ def run(box: Box, source: str) -> str:
     cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
     cell["source"] = f"{source}\nprint('yes')"
     book = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": [cell]}
-    line = Line(box.data, Control(box.control), Patience())
+    control = Control(box.control)
+    control.tell("watch", 0)
+    line = Line(box.data, control, Patience())
     try:
         with line.limit("an attack", ANSWER_SECONDS):
             line.request(wire.Load("attack.ipynb", json.dumps(book).encode()))

@@ -7,6 +7,7 @@ holds, `Bench.reason` what was missing. Landlock's rules and the seccomp filter 
 import contextlib
 import importlib.util
 import os
+import select
 import shutil
 import socket
 import subprocess
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader import sandbox
+from grader import sandbox, spare
 from grader.box import confine as box_confine
 from grader.box import filter as seccomp
 from grader.box import landlock
@@ -50,6 +51,15 @@ class Judge:
     def kill(self) -> None:
         with contextlib.suppress(OSError):
             self.life.send(b"kill")
+
+    def waits(self) -> bool:
+        """Whether it is still there."""
+        return not select.select([self.life], [], [], 0)[0]
+
+    def discard(self) -> None:
+        """Let it go without a brief."""
+        with contextlib.suppress(EngineLost):
+            self.wait_gone()
 
     def wait_gone(self) -> Death:
         """Until the judge and all that it started are gone; kills it if that takes long.
@@ -93,6 +103,7 @@ class Bench:
         self.isolated = tier is Tier.full
         self.confined = tier is not Tier.none and MACHINE in AUDIT_ARCH and landlock.abi() > 0
         self.reason = "" if self.isolated else f"tier “{tier}” was asked for, or bubblewrap is not installed"
+        self.spare = spare.Spare(self._start_judge, Judge.waits, Judge.discard)
         self._lock = threading.Lock()
         self._count = 0
         self._prepare()
@@ -177,7 +188,7 @@ class Bench:
 
     def _try_judge(self) -> None:
         """One judge without a submission, to see that every layer can really be had."""
-        judge = self.open(words.Brief(), b"")
+        judge = self.open("", words.Brief())
         try:
             with contextlib.suppress(OSError):
                 word = words.hear(judge.sock, time.monotonic() + GONE_SECONDS)
@@ -198,24 +209,44 @@ class Bench:
         """The names of the layers that hold for its judges."""
         return layers(self._powers(Limits(), self._uid()), self.isolated)
 
-    def open(self, brief: words.Brief, submission: bytes) -> Judge:
-        """Start a judge on a brief."""
+    def open(self, source: str, brief: words.Brief) -> Judge:
+        """A judge at work on a brief.
+
+        Parameters
+        ----------
+        source : str
+            The folder of the opened archive; without one the judge only shows that it could judge.
+        brief : words.Brief
+            The submission.
+
+        Raises
+        ------
+        EngineLost
+            If there is none to be had.
+        """
+        key = source, brief.limits
+        own_user = self.isolated or os.geteuid() == 0  # else its processes are counted when a judge is made
+        judge = self.spare.take(key) if source and own_user else self._start_judge(key)
+        judge.sock.settimeout(GONE_SECONDS)
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it has ended, and perhaps said why
+            words.say(judge.sock, brief)
+        return judge
+
+    def _start_judge(self, key: tuple[str, Limits]) -> Judge:
+        """A judge that waits for its brief."""
+        source, limits = key
         folder = tempfile.mkdtemp(prefix="judge-", dir=self.judges)
         uid = self._uid()
         if self.uids:
             os.chown(folder, uid or 0, GID)
         ours, theirs = socket.socketpair()
         life, benchs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        ruleset = self._ruleset(brief.source, folder) if self.confined else None
-        powers = msgspec.msgpack.encode(self._powers(brief.limits, uid))
-        with theirs, benchs, tempfile.TemporaryFile(dir=self.folder) as file, self._lock:
-            file.write(submission)
-            file.seek(0)
-            fds = [theirs.fileno(), benchs.fileno(), file.fileno(), *([ruleset.fd] if ruleset else [])]
+        ruleset = self._ruleset(source, folder) if self.confined else None
+        powers = msgspec.structs.replace(self._powers(limits, uid), source=source, folder=folder)
+        with theirs, benchs, self._lock:
+            fds = [theirs.fileno(), benchs.fileno(), *([ruleset.fd] if ruleset else [])]
             try:
-                socket.send_fds(self.control, [powers], fds)
-                ours.settimeout(GONE_SECONDS)
-                words.say(ours, msgspec.structs.replace(brief, folder=folder))
+                socket.send_fds(self.control, [msgspec.msgpack.encode(powers)], fds)
             except OSError as error:
                 raise EngineLost(f"the parent of judges does not answer: {self.last_words()}") from error
             finally:
@@ -254,6 +285,7 @@ class Bench:
         return rules
 
     def close(self) -> None:
+        self.spare.close()
         with contextlib.suppress(OSError):
             self.control.shutdown(socket.SHUT_RDWR)
         self.control.close()

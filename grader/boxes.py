@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader import cgroup, sandbox, wire
+from grader import cgroup, sandbox, spare, wire
 from grader.box import confine
 from grader.errors import EngineLost
 from grader.job import Tier
@@ -37,6 +37,7 @@ class Keeper:
         self._born: queue.Queue[tuple[int, threading.Event]] = queue.Queue()
         self._gone: dict[int, threading.Event] = {}
         self._count = 0
+        self.spare = spare.Spare(self._make, Box.waits, Box.discard)
 
     def wait_ready(self) -> None:
         """Block until the keeper is warm.
@@ -85,6 +86,14 @@ class Keeper:
         EngineLost
             If the keeper is gone or cannot make one.
         """
+        return self.spare.take(limits) if self._own_user else self._make(limits)
+
+    @property
+    def _own_user(self) -> bool:
+        """Whether boxes share their user with nobody: its processes are counted when a box is made."""
+        return self.tier is Tier.full or self.uids
+
+    def _make(self, limits: Limits) -> "Box":
         data, theirs = socket.socketpair()
         control, guards = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         home = self._home()
@@ -125,6 +134,7 @@ class Keeper:
         return uid
 
     def close(self) -> None:
+        self.spare.close()
         with contextlib.suppress(OSError):
             self.control.shutdown(socket.SHUT_RDWR)
         self.control.close()
@@ -157,6 +167,16 @@ class Box:
         """Give the judge its ends; the box then lives as long as the judge holds them."""
         socket.send_fds(sock, [b"b"], [self.data.fileno(), self.control.fileno()])
         self.let_go()
+
+    def waits(self) -> bool:
+        """Whether it is still there."""
+        return not self.gone.is_set()
+
+    def discard(self) -> None:
+        """End it unused."""
+        self.let_go()
+        with contextlib.suppress(EngineLost):
+            self.wait_gone()
 
     def let_go(self) -> None:
         self.data.close()

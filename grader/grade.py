@@ -223,15 +223,14 @@ class Engine:
     ) -> Judging:
         source = unpack(assignment, self.bench.archives)
         brief = words.Brief(
-            source=str(source.folder),
             file=file,
+            submission=data[: MAX_SUBMISSION_BYTES + 1],  # more would be refused, and would not fit a message
             limits=assignment.limits,
             config=source.config,
             numpy=assignment.numpy,
             **options,
         )
-        sent = data[: MAX_SUBMISSION_BYTES + 1]  # more would be refused, and would not fit a message
-        return Judging(self.keeper, self.bench, brief, sent, progress)
+        return Judging(self.keeper, self.bench, str(source.folder), brief, progress)
 
 
 def _complete(report: Report, word: Any, known: list[hints.Hint]) -> Report:

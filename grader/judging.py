@@ -36,10 +36,10 @@ class Judging:
     ----------
     keeper, bench
         Where boxes and judges come from.
+    source : str
+        The folder of the opened archive.
     brief : words.Brief
         The submission.
-    submission : bytes
-        Its file's content.
     progress : callable
         Called with a question, how many are settled, how many there are.
     """
@@ -48,14 +48,14 @@ class Judging:
         self,
         keeper: Keeper,
         bench: Bench,
+        source: str,
         brief: words.Brief,
-        submission: bytes,
         progress: Callable[[str, int, int], None],
     ) -> None:
         self.keeper = keeper
         self.bench = bench
+        self.source = source
         self.brief = msgspec.structs.replace(brief, seconds=brief.limits.submission_seconds)
-        self.submission = submission
         self.progress = progress
         self.started = time.monotonic()
         self.public_seconds: float | None = None
@@ -81,7 +81,7 @@ class Judging:
 
     def _one_judge(self) -> words.Found | words.Failed | None:
         """One judge, to its end; None if a case was lost and another is to go on."""
-        judge = self.bench.open(self.brief, self.submission)
+        judge = self.bench.open(self.source, self.brief)
         boxes: list[Box] = []
         lost = len(self.lost)
         self.case = None

@@ -4,11 +4,11 @@ It runs none of the student's code and reads none of its bytes. In tier `full` i
 ends, the kernel ends every process of the box with it. Elsewhere it is the reaper of its descendants and kills them
 all.
 
-The control socket carries datagrams. In: `interrupt N`, `kill N` and `waited N`, where N is 0 for the student and
-otherwise the slot of a copy. Out: `confined 0 yes` before the first line of student code can run; in answer to the
-last, `waited N SECONDS` (`grader.box.waiting`); and `exited N STATUS`, where STATUS is a signal (negative), an exit
-code, `?` for a copy, `memory=MIB` if the guard ended it because the box held more than that, or `unused=MIB` if it was
-a copy that only waited and had to make room. Its end is the order to stop.
+The control socket carries datagrams. In: `watch 0` when there is a submission, `interrupt N`, `kill N` and `waited N`,
+where N is 0 for the student and otherwise the slot of a copy. Out: `confined 0 yes` before the first line of student
+code can run; in answer to the last, `waited N SECONDS` (`grader.box.waiting`); and `exited N STATUS`, where STATUS is a
+signal (negative), an exit code, `?` for a copy, `memory=MIB` if the guard ended it because the box held more than that,
+or `unused=MIB` if it was a copy that only waited and had to make room. Its end is the order to stop.
 """
 
 import contextlib
@@ -39,6 +39,7 @@ class Guard:
         self.student = pid
         self.memory = memory
         self.events = events
+        self.watching = False
         self.pids = {0: pid}  # by slot
         self.exits = {os.pidfd_open(pid): 0}  # slots by pidfd
         self.reasons: dict[int, str] = {}  # why we ended a slot
@@ -48,10 +49,9 @@ class Guard:
         poll = select.poll()
         for fd in (self.control.fileno(), self.nursery.fileno(), *self.exits):
             poll.register(fd, select.POLLIN)
-        pause = None if self.memory is None else int(LOOK_SECONDS * 1000)
         due = time.monotonic() + LOOK_SECONDS
         while True:
-            for fd, _ in poll.poll(pause):
+            for fd, _ in poll.poll(int(LOOK_SECONDS * 1000) if self.watching else None):
                 if fd == self.control.fileno():
                     if not self._command():
                         return
@@ -62,7 +62,7 @@ class Guard:
                 else:
                     poll.unregister(fd)
                     self._exit(fd)
-            if self.memory is not None and time.monotonic() >= due:
+            if self.memory is not None and self.watching and time.monotonic() >= due:
                 self._look(self.memory)
                 due = time.monotonic() + LOOK_SECONDS
 
@@ -85,7 +85,9 @@ class Guard:
             return False
         verb, slot = data.decode().split()
         pid = self.pids.get(int(slot))
-        if verb == "waited":
+        if verb == "watch":
+            self.watching = self.memory is not None
+        elif verb == "waited":
             self.tell("waited", int(slot), 0.0 if pid is None else waiting.waited(pid, self.pids.values()))
         elif pid is not None:
             with contextlib.suppress(ProcessLookupError):

@@ -43,12 +43,15 @@ LAST_WORDS_SECONDS = 30
 class Powers(msgspec.Struct, frozen=True, kw_only=True):
     """What one judge may have.
 
-    `uid` and `gid` are whom it is to become, or None to stay what the bench is; with `as_root` it reads and writes as
-    root all the same, because nobody else can read this Python, and `uid` only counts its processes. `landlock` says
-    that the descriptor of a ruleset comes along; `seccomp` is the code of a filter, or nothing. `shared` counts the
-    threads that its user runs already, where it shares one.
+    `source` is the folder of the opened archive (`tests`, `files`, `otter_config.json`), which it may read; without
+    one it only shows that it could judge. `folder` is its own. `uid` and `gid` are whom it is to become, or None to
+    stay what the bench is; with `as_root` it reads and writes as root all the same, because nobody else can read this
+    Python, and `uid` only counts its processes. `landlock` says that the descriptor of a ruleset comes along; `seccomp`
+    is the code of a filter, or nothing. `shared` counts the threads that its user runs already, where it shares one.
     """
 
+    source: str = ""
+    folder: str = ""
     namespaces: bool = False
     uid: int | None = None
     gid: int | None = None

@@ -3,11 +3,12 @@
 Theory of operation
 -------------------
 The parent (the *bench*) holds no submission and no assignment, and runs no test. On its control socket (SOCK_SEQPACKET)
-comes, for each submission, a `Powers` with the descriptors of three or four things: the judge's end of its conversation
-with the engine, the bench's end of that judge's *life*, the submission and, where there is Landlock, a ruleset.
+comes, for each submission, a `Powers` with the descriptors of two or three things: the judge's end of its conversation
+with the engine, the bench's end of that judge's *life* and, where there is Landlock, a ruleset.
 
-The fork gives up its powers, reads its brief, asks the engine for boxes, and answers with words (`grader.judge.words`).
-It ends with its submission, so nothing that a test changed in it is there for the next one.
+The fork gives up its powers and loads the tests, which may be long before there is a submission for it. Then it reads
+its brief, asks the engine for boxes, and answers with words (`grader.judge.words`). It ends with its submission, so
+nothing that a test changed in it is there for the next one.
 
 On the life socket the engine may say `kill`, as it does to a judge that does not come back from a case; its end means
 the same. Once the judge and every process that it left behind are gone, the bench says how it ended (`Death`).
@@ -21,11 +22,11 @@ import select
 import signal
 import socket
 import sys
-import time
 import traceback
 from pathlib import Path
 
 import msgspec
+from otter.test_files.abstract_test import TestFile
 
 from grader import warm, wire
 from grader.errors import Fault, HoltError
@@ -56,7 +57,6 @@ PRELOAD = ("numpy", "pandas", "otter.test_files", "grader.tables", "grader.judge
 PRELOAD_IDLE = ("matplotlib.pyplot", "scipy.optimize", "scipy.stats", "plotly.express")
 QUIET_MILLISECONDS = 200  # before an import that keeps the next judge waiting
 MAX_POWERS_BYTES = 1 << 17
-BRIEF_SECONDS = 10.0
 
 
 class Death(msgspec.Struct, frozen=True):
@@ -79,8 +79,10 @@ class EngineBoxes:
         _, descriptors, _, _ = socket.recv_fds(self.sock, 1, 2)
         if len(descriptors) != 2:
             os._exit(0)  # the engine could not make one, and knows
-        box, control = (socket.socket(fileno=fd) for fd in descriptors)
-        return Line(box, Control(control), self.patience)
+        box, guard = (socket.socket(fileno=fd) for fd in descriptors)
+        control = Control(guard)
+        control.tell("watch", 0)
+        return Line(box, control, self.patience)
 
     def copy(self, line: Line) -> Line:
         self.slot += 1
@@ -121,26 +123,41 @@ class EngineWatch:
         say(self.sock, PublicDone())
 
 
-def judge(sock: socket.socket, brief: Brief, data: bytes, patience: Patience) -> Word:
+class Suite:
+    """An assignment's tests and files, as far as they can be made ready before there is a submission."""
+
+    def __init__(self, source: Path, folder: Path) -> None:
+        from grader.judge import testfile
+
+        self.support = _support_files(source / "files")
+        self.files: dict[str, TestFile] = {}
+        self.failure: HoltError | None = None
+        _settle_in(folder, self.support)
+        try:
+            self.files = testfile.load_all(source / "tests")
+        except HoltError as error:
+            self.failure = error
+        self.numpy = testfile.numpy_of(self.files)
+
+
+def judge(sock: socket.socket, brief: Brief, suite: Suite, patience: Patience) -> Word:
     """Grade one submission."""
     from grader.judge import case, remote, testfile, trial
 
-    source = Path(brief.source)
-    support = _support_files(source / "files")
-    _settle_in(Path(brief.folder), support)
-    files = testfile.load_all(source / "tests")
-    if not files:
+    if suite.failure is not None:
+        raise suite.failure
+    if not suite.files:
         return Failed(Fault.author, "The assignment has no tests: its archive holds no tests/*.py.")
-    _print_as_saved(brief.numpy or testfile.numpy_of(files))
+    _print_as_saved(brief.numpy or suite.numpy)
     case.forget_sources()
     config = brief.config
     recorder = Recorder(brief.oracle) if brief.oracle else None
     watch = EngineWatch(sock, recorder)
     patience.tell = watch.waited
     run = trial.Trial(
-        files,
+        suite.files,
         EngineBoxes(sock, patience),
-        wire.Load(brief.file, data, support, config.get("seed"), config.get("seed_variable")),
+        wire.Load(brief.file, brief.submission, suite.support, config.get("seed"), config.get("seed_variable")),
         brief.limits,
         watch,
         trial.Earlier(brief.ended, brief.lost),
@@ -247,7 +264,7 @@ class Bench:
             warm.settle()
 
     def _make(self) -> bool:
-        data, descriptors, _, _ = socket.recv_fds(self.control, MAX_POWERS_BYTES, 4)
+        data, descriptors, _, _ = socket.recv_fds(self.control, MAX_POWERS_BYTES, 3)
         if not data:
             return False
         powers = self.decoder.decode(data)
@@ -342,22 +359,23 @@ def _try_to_hand_over() -> None:
         socket.send_fds(ours, [b"d"], [ours.fileno()])
 
 
-def _verdict(sock: socket.socket, powers: confine.Powers, submission: int, ruleset: int | None = None) -> Word:
+def _verdict(sock: socket.socket, powers: confine.Powers, ruleset: int | None = None) -> Word:
     try:
         patience = Patience()
         confine.confine(powers, ruleset)
         null = os.open("/dev/null", os.O_RDWR)
         for fd in (0, 1, 2):
             os.dup2(null, fd)
-        brief = hear_brief(sock, time.monotonic() + BRIEF_SECONDS)
-        sock.settimeout(None)
-        if brief is None or not brief.source:
+        suite = Suite(Path(powers.source), Path(powers.folder)) if powers.source else None
+        brief = hear_brief(sock)
+        if brief is None:
+            os._exit(0)
+        if suite is None:
             _try_to_hand_over()
             return Found(Findings())
         most = brief.limits.submission_seconds * (1 + MOST_PATIENCE)
         signal.alarm(int(most + confine.LAST_WORDS_SECONDS))  # whatever a test does
-        with open(submission, "rb") as file:
-            return judge(sock, brief, file.read(), patience)
+        return judge(sock, brief, suite, patience)
     except HoltError as error:
         return Failed(error.fault, str(error), traceback.format_exc())
     except BaseException as error:  # a fault of ours, or of a test that ended its process: never a score

@@ -45,18 +45,16 @@ class Ended(msgspec.Struct, frozen=True, tag="ended"):
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """One submission to judge; without a `source` there is none, and the judge only shows that it could.
+    """One submission to judge: its file's name and content.
 
-    `source` is the folder of the opened archive (`tests`, `files`, `otter_config.json`), `folder` the judge's own;
     `seconds` is what this judging may take; `numpy` the major version whose printing the suite's saved outputs show, ""
     to find out from them; `start` seeds the global random generators of each box, `own_start` the judge's; `oracle`
     names a package whose answers to the tests are to be recorded. `ended` and `lost` are what earlier judges of the
     same submission, ended by one of its cases, have left.
     """
 
-    source: str = ""
-    folder: str = ""
     file: str = ""
+    submission: bytes = b""
     limits: Limits = Limits()
     seconds: float = 0.0
     config: dict[str, Any] = {}
@@ -153,13 +151,13 @@ def hear(sock: socket.socket, until: float) -> Any:
         raise ProtocolError(f"a judge said what is no word: {error}") from error
 
 
-def hear_brief(sock: socket.socket, until: float) -> Brief | None:
-    """What the engine says first."""
-    body = _body(sock, until)
+def hear_brief(sock: socket.socket) -> Brief | None:
+    """What the engine says first, whenever that is; None when it has no need of this judge any more."""
+    body = _body(sock, None)
     return None if body is None else _briefs.decode(body)
 
 
-def _body(sock: socket.socket, until: float) -> bytes | None:
+def _body(sock: socket.socket, until: float | None) -> bytes | None:
     head = _exactly(sock, _LENGTH.size, until)
     if head is None:
         return None
@@ -169,10 +167,10 @@ def _body(sock: socket.socket, until: float) -> bytes | None:
     return _exactly(sock, length, until)
 
 
-def _exactly(sock: socket.socket, count: int, until: float) -> bytes | None:
+def _exactly(sock: socket.socket, count: int, until: float | None) -> bytes | None:
     data = bytearray()
     while len(data) < count:
-        sock.settimeout(max(0.001, until - time.monotonic()))
+        sock.settimeout(None if until is None else max(0.001, until - time.monotonic()))
         part = sock.recv(count - len(data))
         if not part:
             return None
