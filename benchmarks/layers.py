@@ -119,7 +119,7 @@ class Ground:
             return msgspec.structs.replace(plan(*args), without=without, cpu_seconds=CPU_SECONDS)
 
         with mock.patch.object(sandbox, "plan", changed):
-            return self.keeper.box(LIMITS)
+            return self.keeper.make(LIMITS)
 
 
 def run(box: Box, source: str) -> str:

@@ -37,7 +37,7 @@ class Keeper:
         self._born: queue.Queue[tuple[int, threading.Event]] = queue.Queue()
         self._gone: dict[int, threading.Event] = {}
         self._count = 0
-        self.spare = spare.Spare(self._make, Box.waits, Box.discard)
+        self.spare = spare.Spare(self.make, Box.waits, Box.discard)
 
     def wait_ready(self) -> None:
         """Block until the keeper is warm.
@@ -79,21 +79,22 @@ class Keeper:
             event.set()
 
     def box(self, limits: Limits) -> "Box":
-        """A new box.
+        """A box that nobody has used, made just now or ahead.
 
         Raises
         ------
         EngineLost
             If the keeper is gone or cannot make one.
         """
-        return self.spare.take(limits) if self._own_user else self._make(limits)
+        return self.spare.take(limits) if self._own_user else self.make(limits)
 
     @property
     def _own_user(self) -> bool:
         """Whether boxes share their user with nobody: its processes are counted when a box is made."""
         return self.tier is Tier.full or self.uids
 
-    def _make(self, limits: Limits) -> "Box":
+    def make(self, limits: Limits) -> "Box":
+        """A new box; raises as `box` does."""
         data, theirs = socket.socketpair()
         control, guards = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         home = self._home()

@@ -126,7 +126,7 @@ def real(monkeypatch):
 def test_a_box_is_in_its_group_with_all_its_processes(engine, real, monkeypatch):
     """From its guard on; the group goes with it."""
     monkeypatch.setattr(engine.keeper, "cgroups", real)
-    box = engine.keeper.box(Limits())
+    box = engine.keeper.make(Limits())
     try:
         wire.send(box.data, wire.Load("hw.py", b"1"))
         assert isinstance(wire.Reader(box.data).read(), wire.Loaded)

@@ -1,9 +1,11 @@
 """Every attack of the suite fails; and the criteria by which it fails would notice if it did not."""
 
+import re
+
 import msgspec
 import pytest
 
-from benchmarks import attack_range
+from benchmarks import attack_range, attacks
 from benchmarks.attack_range import ATTACKS, LOOT, Attack
 from grader.errors import Fault
 from grader.job import Tier
@@ -108,6 +110,13 @@ def test_own_criteria_are_asked(attacked):
     """What an attack's own `succeeded` says counts."""
     attack = simple("pass", succeeded=lambda outcome: f"{len(outcome.report.questions)} questions")
     assert attack_range.verdict(attack, attacked(attack)) == "5 questions"
+
+
+def test_the_page_tells_of_every_attack():
+    """docs/attacks.md has a line for each, and each says that Holt held."""
+    lines = re.findall(r"^\| \[(\w+)\]\(\S+\) \|.*\| ([^|]+) \|$", attacks.PAGE.read_text(), re.MULTILINE)
+    assert [name for name, _ in lines] == [attack.name for attack in attack_range.load_all()]
+    assert [name for name, told in lines if not told.startswith("held")] == []
 
 
 def test_files_say_what_they_are():
