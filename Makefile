@@ -39,6 +39,7 @@ format: setup ## rewrite the code as `make lint` wants it
 
 bench: setup ## measure Holt beside `otter run` on this machine
 	$(BIN)/python -m benchmarks.verdict
+	$(BIN)/python -m benchmarks.speed
 
 FUZZ_SECONDS ?= 60
 fuzz: setup ## feed nonsense to the readers of foreign bytes (FUZZ_SECONDS=60 for each of four targets)
