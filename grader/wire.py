@@ -81,12 +81,13 @@ class Drop(msgspec.Struct, frozen=True, tag="drop"):
 class Cell(msgspec.Struct, frozen=True):
     """A code cell to run.
 
-    `checks` are the questions to check after it (cell metadata `otter.tests`); `check_only` says that it does nothing
-    but call `grader.check`, so that the names are the same after it as before.
+    `checks` are the questions to check after it (cell metadata `otter.tests`). `binds` are the names that it binds if
+    it does nothing else that the cells before could see; a cell that only calls `grader.check` binds none. None says
+    that it may change anything.
     """
 
     checks: list[str] = []
-    check_only: bool = False
+    binds: list[str] | None = None
 
 
 class Loaded(msgspec.Struct, frozen=True, tag="loaded"):

@@ -16,7 +16,7 @@ import pandas as pd
 from benchmarks.fuzz.dice import SECRET, Dice, archive, document
 from benchmarks.fuzz.dice import message as nonsense
 from grader import tables, wire
-from grader.box import notebook
+from grader.box import effects, notebook
 from grader.errors import ProtocolError, UnreadableSubmission
 from grader.judge import case, testfile
 from grader.judge.line import Control, Line
@@ -165,6 +165,7 @@ def submission(data: bytes) -> None:
     for cell in book.cells:
         assert type(cell.source) is str and all(type(check) is str for check in cell.checks)
         assert type(cell.check_only) is bool
+    assert len(effects.bound([cell.source for cell in book.cells])) == len(book.cells)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

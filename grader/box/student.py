@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grader import wire
-from grader.box import notebook, objects, stub
+from grader.box import effects, notebook, objects, stub
 from grader.box.confine import Plan
 from grader.box.line import Line
 from grader.box.shell import BoxShell, Output, join_main
@@ -169,10 +169,12 @@ class Student:
         stub.install(self._check)
         join_main(self.shell, self.work)
         _reseed()
-        return wire.Loaded(
-            [wire.Cell(list(cell.checks), cell.check_only) for cell in self.book.cells],
-            self.book.assignment_name,
-        )
+        bound = effects.bound([cell.source for cell in self.book.cells])
+        cells = [
+            wire.Cell(list(cell.checks), [] if cell.check_only else names)
+            for cell, names in zip(self.book.cells, bound, strict=True)
+        ]
+        return wire.Loaded(cells, self.book.assignment_name)
 
     def _run_cell(self, message: wire.RunCell) -> wire.CellDone:
         source = self.book.cells[message.index].source

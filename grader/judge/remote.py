@@ -44,6 +44,7 @@ class Conversation:
         self._handles: list[int] = []
         self._nested = 0
         self.rests_on_student = False
+        self.absent: set[str] = set()  # names that tests must not see, though they are there by now
 
     def forget(self) -> None:
         """The end of a case: no handle made during it is good any more."""
@@ -174,7 +175,7 @@ class Names(dict[str, Any]):
     def __init__(self, conversation: Conversation) -> None:
         super().__init__()
         self.conversation = conversation
-        self.absent: set[str] = set()
+        self.absent = set(conversation.absent)
 
     def __missing__(self, name: str) -> Any:
         if name in self.absent or not isinstance(name, str) or name == "__builtins__":

@@ -97,6 +97,7 @@ class Trial:
         self.replays = 0
         self.position = -1
         self.pending: list[str] = []
+        self.later: dict[str, set[str]] = {}  # names that a question's hidden cases must not see yet
         self.waiting: list[Waiting] = []
         self.ends = time.monotonic() + seconds
         self.cells: list[wire.Cell] = []
@@ -191,8 +192,12 @@ class Trial:
         if not self._alive() and not self._replace(index):
             self._note(index, Outcome.skipped, "This cell was not run: the cells before it could not be run again.")
             return
-        if not self.cells[index].check_only:
+        binds = self.cells[index].binds
+        if binds is None:
             self._leave_copy()
+        else:
+            for question in self.pending:
+                self.later[question].update(binds)
         self.position = index
         self._run(index)
         for question in self.cells[index].checks if self._alive() else ():
@@ -281,7 +286,8 @@ class Trial:
                 waiting.questions.remove(question)
         if any(case.hidden for case in file.test_cases) and question not in self.pending:
             self.pending.append(question)
-        if not self.cells[self.position].check_only and self._alive():
+        self.later[question] = set()
+        if self.cells[self.position].binds is None and self._alive():
             self._leave_copy()
         results = self.results[question].values()
         failed = sum(result.outcome is not Outcome.passed for result in results)
@@ -387,6 +393,7 @@ class Trial:
                     )
                     continue
                 waiting.conversation = self.main
+            waiting.conversation.absent = self.later.get(question, set())
             self._run_case(place, case, file, waiting.conversation)
 
     # The sum

@@ -47,6 +47,29 @@ def test_objects_are_judged_as_they_were_at_the_check(grade):
     assert report.score == 1
 
 
+def test_names_that_come_later_are_not_there_yet(grade):
+    """Even where no copy was left because a cell only defines something: a test's `len` is Python's."""
+    tests = {
+        "q1": [{"code": ">>> len([1, 2]), f()\n(2, 1)", "hidden": True}, {"code": ">>> g\n2", "hidden": True}],
+        "q2": [{"code": ">>> len([1, 2]), g\n(7, 2)", "hidden": True}],
+    }
+    cells = ["def f():\n    return 1", CHECK, "def len(xs):\n    return 7", "g = 2", 'grader.check("q2")']
+    report = grade(tests, *cells)
+    assert outcomes(report) == {"q1": ["passed", "errored"], "q2": ["passed"]}
+    assert "NameError" in report.questions[0].cases[1].detail
+
+
+def test_a_test_of_every_name_sees_those_of_its_check(grade):
+    """A test that asks for the whole environment."""
+    source = (
+        "OK_FORMAT = False\nfrom otter.test_files import test_case\nname = 'q1'\npoints = 1\n"
+        "@test_case(hidden=True)\ndef test_names(env):\n"
+        "    assert 'f' in env and 'g' not in env and 'g' not in list(env)\n"
+    )
+    report = grade({"q1": source}, "def f():\n    return 1", CHECK, "def g():\n    return 2")
+    assert report.score == 1, report.questions
+
+
 def test_the_last_check_wins(grade):
     """For better and for worse, hidden cases too."""
     assert outcomes(grade({"q1": [">>> x\n1", HIDDEN]}, "x = 2", CHECK, "x = 1", CHECK)) == {"q1": ["passed", "passed"]}
