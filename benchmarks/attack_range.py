@@ -283,6 +283,7 @@ def neighbour() -> bytes:
 
 def try_on_holt(engine: Engine, target: Assignment, attack: Attack, found: Canaries) -> Outcome:
     """Grade an attack, and then the submission of an honest neighbour; the neighbour first, too, if it is the prey."""
+    engine.keeper.spare.drop()
     before = processes_below(engine.keeper.process.pid)
     if attack.goal == "other people's work":
         engine.grade(target, "hw.ipynb", neighbour())
@@ -292,6 +293,7 @@ def try_on_holt(engine: Engine, target: Assignment, attack: Attack, found: Canar
     report = engine.grade(target, name, data)
     seconds = time.monotonic() - started
     harm = found.harm()
+    engine.keeper.spare.drop()
     if engine.keeper.process.poll() is None and (left := processes_below(engine.keeper.process.pid) - before):
         harm = f"{harm}; {len(left)} processes of the box are left".lstrip("; ")
     return Outcome(report, seconds, engine.grade(target, "hw.ipynb", neighbour()), harm)

@@ -73,11 +73,17 @@ class Spare(Generic[Key, Thing]):
                 return
         self._discard(thing)
 
-    def close(self) -> None:
-        """Discard the spare; make no more."""
+    def drop(self) -> None:
+        """Discard what is kept or being made."""
+        self._maker.submit(lambda: None).result()
         with self._lock:
-            self._closed = True
             kept, self._kept = self._kept, None
-        self._maker.shutdown()
         if kept is not None:
             self._discard(kept[1])
+
+    def close(self) -> None:
+        """Discard what is kept; make no more."""
+        with self._lock:
+            self._closed = True
+        self.drop()
+        self._maker.shutdown()

@@ -114,13 +114,21 @@ def test_a_failure_reaches_whoever_asks(shop):
         shop.spare.take("a")
 
 
-def test_closing_discards(shop):
-    """What waits, and what would be made."""
+@pytest.mark.parametrize("end", ["close", "drop"])
+def test_what_nobody_takes_is_discarded(shop, end):
+    """What waits, and what is being made."""
     for _ in range(2):
         shop.spare.take("a")
-    shop.await_spare()
+    getattr(shop.spare, end)()
+    assert [thing.discarded for thing in shop.made] == [False, False, True]
+
+
+def test_a_closed_one_makes_nothing_ahead(shop):
+    """Who asks late is served all the same."""
     shop.spare.close()
-    assert shop.made[-1].discarded and not shop.made[0].discarded
+    for _ in range(3):
+        shop.spare.take("a")
+    assert len(shop.made) == 3
 
 
 def test_gradings_in_a_row_share_nothing(engine, grade):
