@@ -84,6 +84,8 @@ class Spare(Generic[Key, Thing]):
     def close(self) -> None:
         """Discard what is kept; make no more."""
         with self._lock:
-            self._closed = True
+            was, self._closed = self._closed, True
+        if was:
+            return
         self.drop()
         self._maker.shutdown()
