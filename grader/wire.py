@@ -66,6 +66,12 @@ class Seed(msgspec.Struct, frozen=True, tag="seed"):
     value: Value
 
 
+class CloseFigures(msgspec.Struct, frozen=True, tag="figures"):
+    """The test closes figures of matplotlib's: those of the box are closed, too. `which` as `pyplot.close` takes it."""
+
+    which: Value = None
+
+
 class Fork(msgspec.Struct, frozen=True, tag="fork"):
     """Leave a copy of this process that serves the socket which comes with this message."""
 
@@ -152,6 +158,7 @@ Message = (
     | Call
     | Operate
     | Seed
+    | CloseFigures
     | Fork
     | Drop
     | Loaded

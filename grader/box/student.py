@@ -21,7 +21,8 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Iterator
+import types
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from grader import wire
@@ -54,6 +55,27 @@ class JudgeFunction:
         return "<function of the test>"
 
 
+class Held:
+    """Arguments that a generator goes on working with, and what they were when the judge last heard of them."""
+
+    def __init__(self, args: list[Any], kwargs: dict[str, Any], message: wire.Call) -> None:
+        self.args = {**{str(position): arg for position, arg in enumerate(args)}, **_marked(kwargs)}
+        self.told = {**{str(position): arg for position, arg in enumerate(message.args)}, **_marked(message.kwargs)}
+
+    def news(self, pack: Callable[[Any], Value]) -> dict[str, Value]:
+        """The by-value arguments that were changed in place since, by position, or by name after an equals sign."""
+        changed: dict[str, Value] = {}
+        for place, arg in self.args.items():
+            if objects.is_mutable(arg) and (now := pack(arg)) != self.told[place]:
+                changed[place] = now
+        self.told |= changed
+        return changed
+
+
+def _marked(kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {f"={name}": arg for name, arg in kwargs.items()}
+
+
 class Student:
     """The box's end of the conversation."""
 
@@ -72,6 +94,7 @@ class Student:
         self.work = os.path.join(home, "work")
         self.shelf = objects.Shelf()
         self.judge_functions: dict[int, int] = {}
+        self.held: dict[int, Held] = {}
         self.packer = Packer(self._export)
         self.unpacker = Unpacker(self._resolve)
         self.output = Output(output_bytes)
@@ -99,6 +122,8 @@ class Student:
     def _answer(self, message: Any) -> None:
         if isinstance(message, wire.Drop):
             self.shelf.drop(message.handles)
+            for handle in message.handles:
+                self.held.pop(handle, None)
             return
         try:
             response = self._handle(message)
@@ -244,28 +269,21 @@ class Student:
         kwargs = {name: self.unpacker.unpack(arg) for name, arg in message.kwargs.items()}
         with self._student_code():
             result = function(*args, **kwargs)
-        changed = self._changed(args, message.args) | self._changed_names(kwargs, message.kwargs)
-        return wire.Returned(self.packer.pack(result), self.output.take(), changed)
-
-    def _changed(self, args: list[Any], before: list[Value]) -> dict[str, Value]:
-        """The by-value arguments that the callee changed in place, by position."""
-        changed: dict[str, Value] = {}
-        for position, (arg, value) in enumerate(zip(args, before, strict=True)):
-            if objects.is_mutable(arg) and (after := self.packer.pack(arg)) != value:
-                changed[str(position)] = after
-        return changed
-
-    def _changed_names(self, kwargs: dict[str, Any], before: dict[str, Value]) -> dict[str, Value]:
-        by_position = self._changed(list(kwargs.values()), list(before.values()))
-        names = list(kwargs)
-        return {f"={names[int(position)]}": value for position, value in by_position.items()}
+        held = Held(args, kwargs, message)
+        changed = held.news(self.packer.pack)
+        value = self.packer.pack(result)
+        if isinstance(result, types.GeneratorType) and isinstance(value, Handle):
+            self.held[value.id] = held
+        return wire.Returned(value, self.output.take(), changed)
 
     def _operate(self, message: wire.Operate) -> wire.Returned:
         obj = self.shelf.get(message.handle)
         args = [self.unpacker.unpack(arg) for arg in message.args]
         with self._student_code():
             result = objects.operate(message.operation, obj, args)
-        return wire.Returned(self.packer.pack(result), self.output.take())
+        held = self.held.get(message.handle)
+        changed = {} if held is None else held.news(self.packer.pack)
+        return wire.Returned(self.packer.pack(result), self.output.take(), changed)
 
     def _seed_as_test(self, message: wire.Seed) -> wire.Returned:
         value = self.unpacker.unpack(message.value)
@@ -275,6 +293,13 @@ class Student:
             import numpy as np
 
             np.random.seed(value)
+        return wire.Returned()
+
+    def _close_figures(self, message: wire.CloseFigures) -> wire.Returned:
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if pyplot is not None:
+            with self._student_code():
+                pyplot.close(self.unpacker.unpack(message.which))
         return wire.Returned()
 
     def _fork(self, message: wire.Fork) -> wire.Returned:
@@ -336,6 +361,7 @@ _HANDLERS: dict[type, Any] = {
     wire.Call: Student._call,
     wire.Operate: Student._operate,
     wire.Seed: Student._seed_as_test,
+    wire.CloseFigures: Student._close_figures,
     wire.Fork: Student._fork,
 }
 

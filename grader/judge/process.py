@@ -138,6 +138,9 @@ class Suite:
         except HoltError as error:
             self.failure = error
         self.numpy = testfile.numpy_of(self.files)
+        self.draws = any(b"matplotlib" in path.read_bytes() for path in (source / "tests").glob("*.py"))
+        if self.draws:
+            importlib.import_module("matplotlib.pyplot")
 
 
 def judge(sock: socket.socket, brief: Brief, suite: Suite, patience: Patience) -> Word:
@@ -168,6 +171,8 @@ def judge(sock: socket.socket, brief: Brief, suite: Suite, patience: Patience) -
     )
     _start_random(brief.own_start)
     remote.share_seeds(lambda: run.active)
+    if suite.draws:
+        remote.share_figures(lambda: run.active)
     findings = run.run()
     findings.score, findings.possible = testfile.scaled(findings.score, findings.possible, config)
     return Found(findings, [] if recorder is None else recorder.calls)

@@ -42,6 +42,7 @@ class Conversation:
         self.functions: dict[int, Any] = {}
         self._next_function = 1
         self._handles: list[int] = []
+        self._held: dict[int, tuple[tuple[Any, ...], dict[str, Any]]] = {}  # arguments, by the generator made of them
         self._nested = 0
         self.rests_on_student = False
         self.absent: set[str] = set()  # names that tests must not see, though they are there by now
@@ -52,6 +53,7 @@ class Conversation:
             self.line.post(wire.Drop(self._handles))
             self._handles = []
         self.functions.clear()
+        self._held.clear()
         self.rests_on_student = False
 
     # Requests of the judge
@@ -68,21 +70,32 @@ class Conversation:
         packed = [self.packer.pack(arg) for arg in args]
         named = {name: self.packer.pack(value) for name, value in kwargs.items()}
         answer = self._returned(self.line.request(wire.Call(number, packed, named)))
+        self._take_changes(answer, args, kwargs)
+        if isinstance(answer.value, Handle) and "__next__" in answer.value.methods:
+            self._held[answer.value.id] = args, kwargs
+        return self.unpacker.unpack(answer.value)
+
+    def _take_changes(self, answer: wire.Returned, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        """What the student's code did to arguments in place."""
         for place, value in answer.changed.items():
             target = kwargs.get(place[1:]) if place.startswith("=") else _nth(args, place)
             _assign(target, self.unpacker.unpack(value))
-        return self.unpacker.unpack(answer.value)
 
     def operate(self, operation: str, number: int, args: tuple[Any, ...] = ()) -> Any:
         if operation in _DECIDING:
             self.rests_on_student = True
         packed = [self.packer.pack(arg) for arg in args]
         answer = self._returned(self.line.request(wire.Operate(operation, number, packed)))
+        if number in self._held:  # a generator may go on working with what it was called with
+            self._take_changes(answer, *self._held[number])
         return self.unpacker.unpack(answer.value)
 
     def seed(self, module: str, args: tuple[Any, ...]) -> None:
         value = self.packer.pack(args[0] if args else None)
         self.line.request(wire.Seed(module, value))
+
+    def close_figures(self, args: tuple[Any, ...]) -> None:
+        self._returned(self.line.request(wire.CloseFigures(self.packer.pack(args[0] if args else None))))
 
     def _returned(self, answer: Any) -> wire.Returned:
         if isinstance(answer, wire.Raised):
@@ -292,3 +305,20 @@ def _both(original: Any, module: str, current: Callable[[], Conversation | None]
         return original(*args, **kwargs)
 
     return seed
+
+
+def share_figures(current: Callable[[], Conversation | None]) -> None:
+    """From now on, closing matplotlib's figures in a test closes those of the box too."""
+    import matplotlib.pyplot as plt
+
+    original = plt.close
+
+    def close(*args: Any, **kwargs: Any) -> None:
+        which = args or tuple(kwargs.values())
+        conversation = current()
+        if conversation is not None:
+            conversation.close_figures(which)
+        if not any(ref_of(arg) is not None for arg in which):
+            original(*args, **kwargs)
+
+    plt.close = close

@@ -177,3 +177,34 @@ def test_module_of_the_assignment_is_on_both_sides(passes):
         ">>> import helper\n>>> helper.double(x), x\n(8, 4)",
         files={"helper.py": "def double(x): return 2 * x\n"},
     )
+
+
+# What libraries keep
+
+
+def test_closing_figures_closes_the_students(passes):
+    """`plt.close('all')` in a test: the student's next figure is a fresh one; a figure of the student's by itself."""
+    source = (
+        "import matplotlib.pyplot as plt\ndef draw(x):\n    axes = plt.gca()\n    axes.plot([0, x])\n    return axes\n"
+        "def pictures():\n    return plt.get_fignums()"
+    )
+    passes(
+        source,
+        ">>> import matplotlib.pyplot as plt\n>>> counts = []\n>>> for x in (1, 2):\n"
+        "...     counts.append(len(draw(x).lines))\n...     plt.close('all')\n>>> counts, pictures()\n([1, 1], [])",
+        ">>> import matplotlib.pyplot as plt\n>>> axes = draw(1)\n>>> plt.close(axes.figure)\n>>> pictures()\n[]",
+        ">>> import matplotlib.pyplot as plt\n>>> axes = draw(1)\n>>> len(draw(2).lines)\n2\n>>> plt.close()\n>>> pictures()\n[]",
+    )
+
+
+def test_a_generator_that_changes_what_it_was_given(passes):
+    """While it is iterated, not only when it is made; by position and by name."""
+    source = (
+        "def batches(data, *, size=2, seen=None):\n    data.reverse()\n    for start in range(0, len(data), size):\n"
+        "        if seen is not None:\n            seen.append(start)\n        yield data[start:start + size]"
+    )
+    passes(
+        source,
+        ">>> data = [1, 2, 3]\n>>> made = batches(data)\n>>> data\n[1, 2, 3]\n>>> next(made), data\n([3, 2], [3, 2, 1])",
+        ">>> seen = []\n>>> for batch in batches([1, 2, 3, 4], seen=seen):\n...     print(batch, seen)\n[4, 3] [0]\n[2, 1] [0, 2]",
+    )
