@@ -67,9 +67,10 @@ def run(names: list[str], jobs: int, tell: Callable[[str], None]) -> list[Row]:
     target = attack_range.assignment()
     rows = []
     with ThreadPoolExecutor(jobs) as pool, attack_range.canaries() as found:
+        on_otter = pool.map(try_on_otter, attacks)
         with Engine(Tier.full) as engine:
             outcomes = [attack_range.try_on_holt(engine, target, attack, found) for attack in attacks]
-        for attack, outcome, otter in zip(attacks, outcomes, pool.map(try_on_otter, attacks), strict=True):
+        for attack, outcome, otter in zip(attacks, outcomes, on_otter, strict=True):
             holt = attack_range.verdict(attack, outcome)
             rows.append(Row(attack, holt, attack_range.marked(outcome.report), otter, why_not(attack)))
             tell(f"{attack.name}: otter run {_otter(rows[-1])}; Holt {_holt(rows[-1])}")
@@ -82,13 +83,13 @@ def why_not(attack: Attack) -> str:
 
 
 def try_on_otter(attack: Attack) -> str | None:
-    return None if why_not(attack) else on_otter(attack)
+    return None if why_not(attack) else run_on_otter(attack)
 
 
 # `otter run`, in a sandbox
 
 
-def on_otter(attack: Attack) -> str:
+def run_on_otter(attack: Attack) -> str:
     """What the attack achieves against `otter run`; empty if nothing."""
     command = [*_bwrap(), sys.executable, "-m", "benchmarks.attacks", "--inside", attack.name]
     try:

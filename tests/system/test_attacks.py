@@ -1,6 +1,7 @@
 """Every attack of the suite fails; and the criteria by which it fails would notice if it did not."""
 
 import re
+import shutil
 
 import msgspec
 import pytest
@@ -95,6 +96,8 @@ def test_harm_to_the_machine_is_noticed(tmp_path):
     with attack_range.canaries() as found:
         assert found.harm() == ""
         (found.folder / "left").write_text("x")
+        assert "file" in found.harm()
+        shutil.rmtree(found.folder)
         assert "file" in found.harm()
         found.victim.kill()
         found.victim.wait()
