@@ -107,7 +107,7 @@ def _bwrap() -> list[str]:
     args += ["--new-session", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"]
     for place in ("/tmp", "/root", "/home", "/var/tmp", "/run", "/srv", "/mnt", _WORK):
         if place == _WORK or os.path.isdir(place):
-            args += ["--size", str(512 * MIB), "--perms", "0777", "--tmpfs", place]
+            args += ["--size", str(1024 * MIB), "--perms", "0777", "--tmpfs", place]
     for place in dict.fromkeys([str(ROOT), sys.prefix, sys.base_prefix]):
         args += ["--ro-bind", place, place]
     args += ["--chdir", str(ROOT), "--clearenv", "--setenv", "HOME", _WORK, "--setenv", "LANG", "C.UTF-8"]
@@ -119,7 +119,7 @@ def inside(name: str) -> str:
     for what, most in (
         (resource.RLIMIT_AS, 4096 * MIB),
         (resource.RLIMIT_NPROC, 300),
-        (resource.RLIMIT_FSIZE, 256 * MIB),
+        (resource.RLIMIT_FSIZE, 1024 * MIB),
     ):
         resource.setrlimit(what, (most, most))
     attack = attack_range.load(attack_range.ATTACKS / f"{name}.py")

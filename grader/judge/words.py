@@ -18,6 +18,7 @@ from grader.report import CaseResult, CellResult, Outcome, QuestionResult
 
 OWN_SECONDS = 2.0  # what a test may take by itself, on top of its case's limit
 MAX_WORD_BYTES = 64 * 1024 * 1024
+MAX_BRIEF_BYTES = 2 * MAX_WORD_BYTES  # with a submission in it
 _LENGTH = struct.Struct("<I")
 
 
@@ -144,7 +145,7 @@ def hear(sock: socket.socket, until: float) -> Any:
     ProtocolError
         If it is none.
     """
-    body = _body(sock, until)
+    body = _body(sock, until, MAX_WORD_BYTES)
     try:
         return None if body is None else _words.decode(body)
     except msgspec.DecodeError as error:
@@ -153,17 +154,17 @@ def hear(sock: socket.socket, until: float) -> Any:
 
 def hear_brief(sock: socket.socket) -> Brief | None:
     """What the engine says first, whenever that is; None when it has no need of this judge any more."""
-    body = _body(sock, None)
+    body = _body(sock, None, MAX_BRIEF_BYTES)
     return None if body is None else _briefs.decode(body)
 
 
-def _body(sock: socket.socket, until: float | None) -> bytes | None:
+def _body(sock: socket.socket, until: float | None, most: int) -> bytes | None:
     head = _exactly(sock, _LENGTH.size, until)
     if head is None:
         return None
     (length,) = _LENGTH.unpack(head)
-    if length > MAX_WORD_BYTES:
-        raise ProtocolError(f"a word of {length} bytes is over the cap of {MAX_WORD_BYTES}")
+    if length > most:
+        raise ProtocolError(f"a word of {length} bytes is over the cap of {most}")
     return _exactly(sock, length, until)
 
 
