@@ -83,7 +83,7 @@ def _try_to_move(libc: ctypes.CDLL, contexts: int) -> int:
             return 0
         file = os.memfd_create("holt-warm", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
         try:
-            os.ftruncate(file, total)
+            os.posix_fallocate(file, 0, total)  # what is refused must be refused before the chain
             last = _chain(libc, _calls(libc, regions, file), contexts)
             _read_maps(libc, now)
             if libc.memcmp(planned, now, ctypes.c_size_t(_MAPS_BYTES)) == 0:
