@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from grader import wire
-from grader.values import Handle
+from grader.values import Handle, Value
 
 _PLAIN = (float, int, complex, str, bytes, tuple, list)
 _MUTABLE = (list, dict, set, bytearray)
@@ -85,6 +85,27 @@ def is_mutable(obj: Any) -> bool:
     """Whether a callee could change this by-value argument in place."""
     kind = type(obj)
     return kind in _MUTABLE or kind.__name__ in ("ndarray", "DataFrame", "Series")
+
+
+class Held:
+    """Arguments that a generator goes on working with, and what they were when the judge last heard of them."""
+
+    def __init__(self, args: list[Any], kwargs: dict[str, Any], message: wire.Call) -> None:
+        self.args = {**{str(position): arg for position, arg in enumerate(args)}, **_marked(kwargs)}
+        self.told = {**{str(position): arg for position, arg in enumerate(message.args)}, **_marked(message.kwargs)}
+
+    def news(self, pack: Callable[[Any], Value]) -> dict[str, Value]:
+        """The by-value arguments that were changed in place since, by position, or by name after an equals sign."""
+        changed: dict[str, Value] = {}
+        for place, arg in self.args.items():
+            if is_mutable(arg) and (now := pack(arg)) != self.told[place]:
+                changed[place] = now
+        self.told |= changed
+        return changed
+
+
+def _marked(kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {f"={name}": arg for name, arg in kwargs.items()}
 
 
 class Shelf:

@@ -22,7 +22,7 @@ import socket
 import sys
 import traceback
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from grader import wire
@@ -55,27 +55,6 @@ class JudgeFunction:
         return "<function of the test>"
 
 
-class Held:
-    """Arguments that a generator goes on working with, and what they were when the judge last heard of them."""
-
-    def __init__(self, args: list[Any], kwargs: dict[str, Any], message: wire.Call) -> None:
-        self.args = {**{str(position): arg for position, arg in enumerate(args)}, **_marked(kwargs)}
-        self.told = {**{str(position): arg for position, arg in enumerate(message.args)}, **_marked(message.kwargs)}
-
-    def news(self, pack: Callable[[Any], Value]) -> dict[str, Value]:
-        """The by-value arguments that were changed in place since, by position, or by name after an equals sign."""
-        changed: dict[str, Value] = {}
-        for place, arg in self.args.items():
-            if objects.is_mutable(arg) and (now := pack(arg)) != self.told[place]:
-                changed[place] = now
-        self.told |= changed
-        return changed
-
-
-def _marked(kwargs: dict[str, Any]) -> dict[str, Any]:
-    return {f"={name}": arg for name, arg in kwargs.items()}
-
-
 class Student:
     """The box's end of the conversation."""
 
@@ -94,7 +73,7 @@ class Student:
         self.work = os.path.join(home, "work")
         self.shelf = objects.Shelf()
         self.judge_functions: dict[int, int] = {}
-        self.held: dict[int, Held] = {}
+        self.held: dict[int, objects.Held] = {}
         self.packer = Packer(self._export)
         self.unpacker = Unpacker(self._resolve)
         self.output = Output(output_bytes)
@@ -269,7 +248,7 @@ class Student:
         kwargs = {name: self.unpacker.unpack(arg) for name, arg in message.kwargs.items()}
         with self._student_code():
             result = function(*args, **kwargs)
-        held = Held(args, kwargs, message)
+        held = objects.Held(args, kwargs, message)
         changed = held.news(self.packer.pack)
         value = self.packer.pack(result)
         if isinstance(result, types.GeneratorType) and isinstance(value, Handle):
