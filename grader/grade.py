@@ -75,7 +75,7 @@ class Engine:
         try:
             staged = sandbox.stage(self.folder)
             self.bench = Bench(self.folder, sandbox.strongest())
-            self.cgroups, self.no_cgroups = self._find_cgroups()
+            self.cgroups = _find_cgroups()
             self.keeper = self._find_keeper(staged)
             self.bench.wait_ready()
         except BaseException:
@@ -109,13 +109,6 @@ class Engine:
         """The names of the sandbox's layers that hold."""
         uid = confine.FIRST_UID if self.keeper.uids else None
         return confine.layers(sandbox.plan(self.tier, "/", (), Limits(), uid, self.cgroups is not None))
-
-    def _find_cgroups(self) -> tuple[cgroup.Cgroups | None, str]:
-        """Control groups for boxes, or why there are none."""
-        try:
-            return cgroup.find(), ""
-        except cgroup.NotDelegated as error:
-            return None, str(error)
 
     def _find_keeper(self, staged: Path) -> Keeper:
         """The strongest sandbox that really works here, down to the weakest that is accepted."""
@@ -231,6 +224,14 @@ class Engine:
             **options,
         )
         return Judging(self.keeper, self.bench, str(source.folder), brief, progress)
+
+
+def _find_cgroups() -> cgroup.Cgroups | None:
+    """Control groups for boxes, where there are any."""
+    try:
+        return cgroup.find()
+    except cgroup.NotDelegated:
+        return None
 
 
 def _complete(report: Report, word: Any, known: list[hints.Hint]) -> Report:
